@@ -1,0 +1,68 @@
+package io.github.wasmoka.api;
+
+import io.github.wasmoka.api.spi.EngineProvider;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** Finds engines and chooses among them. */
+final class Engines {
+  private Engines() {}
+
+  static List<EngineProvider> found() {
+    return load(new ArrayList<>());
+  }
+
+  static Runtime open(@Nullable String name, RuntimeConfig config) {
+    var refusals = new ArrayList<String>();
+    for (EngineProvider provider : load(refusals)) {
+      if (name != null && !provider.name().equals(name)) {
+        refusals.add(provider.name() + ": not asked for");
+        continue;
+      }
+      Optional<String> reason = provider.unavailable();
+      if (reason.isEmpty()) {
+        return provider.open(config);
+      }
+      refusals.add(provider.name() + ": " + reason.get());
+    }
+    throw new IllegalStateException(
+        (name == null ? "no engine can run here" : "no engine \"" + name + "\"")
+            + (refusals.isEmpty()
+                ? "; none is on the module path: add a module such as io.github.wasmoka.engine.interpreter"
+                : "; found " + String.join(", ", refusals)));
+  }
+
+  /** All providers, best first. A provider that cannot be loaded is reported, and does not hide the others. */
+  private static List<EngineProvider> load(List<String> refusals) {
+    var byName = new HashMap<String, EngineProvider>();
+    Iterator<EngineProvider> providers = ServiceLoader.load(EngineProvider.class).iterator();
+    while (true) {
+      try {
+        if (!providers.hasNext()) {
+          break;
+        }
+        EngineProvider provider = providers.next();
+        EngineProvider twin = byName.putIfAbsent(provider.name(), provider);
+        if (twin != null) {
+          throw new IllegalStateException(
+              "two engines are called \"" + provider.name() + "\": " + twin.getClass() + " and " + provider.getClass());
+        }
+      } catch (ServiceConfigurationError e) {
+        refusals.add(String.valueOf(e.getMessage()));
+      }
+    }
+    return byName.values().stream()
+        .sorted(
+            Comparator.comparingInt(EngineProvider::priority)
+                .reversed()
+                .thenComparing(EngineProvider::name))
+        .toList();
+  }
+}

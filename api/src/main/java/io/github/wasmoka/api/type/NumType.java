@@ -1,0 +1,20 @@
+package io.github.wasmoka.api.type;
+
+import java.util.Locale;
+
+/** A number type (§2.3.1). */
+public enum NumType implements ValType {
+  /** 32-bit integer; Java {@code int}. */
+  I32,
+  /** 64-bit integer; Java {@code long}. */
+  I64,
+  /** IEEE 754 single; Java {@code float}. */
+  F32,
+  /** IEEE 754 double; Java {@code double}. */
+  F64;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
