@@ -41,6 +41,9 @@ public interface Module {
   /** {@return its binary form, a copy} */
   byte[] toBinary();
 
+  /** {@return its text form, readable, with the names of its name section} */
+  String toText();
+
   /**
    * Makes an instance with default options (§4.7.2): matches imports, allocates, initialises and runs the start function.
    *

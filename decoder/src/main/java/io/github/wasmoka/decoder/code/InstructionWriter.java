@@ -1,0 +1,6 @@
+package io.github.wasmoka.decoder.code;
+
+/** Placeholder until the decoder lands. */
+public final class InstructionWriter {
+  private InstructionWriter() {}
+}

@@ -1,0 +1,19 @@
+package io.github.wasmoka.decoder.module;
+
+import io.github.wasmoka.api.type.RefType;
+import java.util.List;
+
+/**
+ * An element segment (§2.5.8). Either function indices or expressions.
+ *
+ * @param type the type of the elements, not closed
+ * @param mode how it is used
+ * @param functions the functions' indices, where the compact form was used; not to be modified
+ * @param exprs the elements, otherwise
+ */
+public record ElemSegment(RefType type, SegmentMode mode, int[] functions, List<Expr> exprs) {
+  /** {@return the number of elements} */
+  public int size() {
+    return functions.length + exprs.size();
+  }
+}
