@@ -1,6 +1,312 @@
 package io.github.wasmoka.decoder.code;
 
-/** Placeholder until the decoder lands. */
+import io.github.wasmoka.api.Feature;
+import io.github.wasmoka.api.Features;
+import io.github.wasmoka.api.MalformedException;
+import io.github.wasmoka.api.type.HeapType;
+import io.github.wasmoka.api.type.RefType;
+import io.github.wasmoka.decoder.binary.ByteSource;
+import io.github.wasmoka.decoder.binary.DecoderLimits;
+import io.github.wasmoka.decoder.binary.TypeReader;
+import io.github.wasmoka.decoder.module.Expr;
+import io.github.wasmoka.decoder.module.WasmModule;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Reads the instructions of an expression (§5.4) one by one. Only what the grammar says is checked; indices and types may be
+ * anything. Not thread-safe.
+ */
 public final class InstructionReader {
-  private InstructionReader() {}
+  private final ByteSource in;
+  private final TypeReader types;
+  private final Features features;
+  private final boolean dataCountKnown;
+  // Bit n: the block at depth n is an `if` that has no `else` yet.
+  private final BitSet awaitsElse = new BitSet();
+  private int depth = 1;
+  private int offset;
+
+  /**
+   * Reads a range.
+   *
+   * @param bytes where it is
+   * @param start the first byte
+   * @param end behind the last byte, which should be the {@code end} instruction
+   * @param features which instructions are known
+   * @param dataCountKnown whether instructions may refer to data segments, which takes a data count section (§5.5.16)
+   */
+  public InstructionReader(
+      byte[] bytes, int start, int end, Features features, boolean dataCountKnown) {
+    this.in = new ByteSource(bytes, start, end);
+    this.types = new TypeReader(in, features);
+    this.features = features;
+    this.dataCountKnown = dataCountKnown;
+    this.offset = start;
+  }
+
+  /**
+   * Reads a module's expression.
+   *
+   * @param module the module
+   * @param expr the expression
+   * @param features which instructions are known
+   */
+  public InstructionReader(WasmModule module, Expr expr, Features features) {
+    this(module.bytes(), expr.start(), expr.end(), features, module.dataCount().isPresent());
+  }
+
+  /**
+   * Reads all instructions.
+   *
+   * @param module the module
+   * @param expr the expression
+   * @param features which instructions are known
+   * @param visitor receives them
+   * @throws MalformedException if the grammar is broken
+   */
+  public static void readAll(
+      WasmModule module, Expr expr, Features features, InstructionVisitor visitor) {
+    var reader = new InstructionReader(module, expr, features);
+    while (reader.next(visitor)) {
+      // the visitor does the work
+    }
+  }
+
+  /** {@return the offset of the instruction being visited, or of the last one} */
+  public int offset() {
+    return offset;
+  }
+
+  /** {@return the offset behind the last instruction} */
+  public int position() {
+    return in.position();
+  }
+
+  /**
+   * Reads an instruction and passes it on.
+   *
+   * @param visitor receives it
+   * @return false when the expression had ended before
+   * @throws MalformedException if the grammar is broken
+   */
+  public boolean next(InstructionVisitor visitor) {
+    if (depth == 0) {
+      if (in.hasMore()) {
+        throw in.malformed("END opcode expected: bytes behind the last end");
+      }
+      return false;
+    }
+    offset = in.position();
+    if (!in.hasMore()) {
+      throw in.malformed("unexpected end of section or function");
+    }
+    int first = in.u8();
+    Opcode op;
+    if (Opcode.isPrefix(first)) {
+      int number = in.u32();
+      op = Opcode.of(first, number);
+      if (op == null) {
+        throw new MalformedException(
+            "illegal opcode " + String.format("%02x %02x", first, number), offset);
+      }
+    } else {
+      op = Opcode.of(0, first);
+      if (op == null) {
+        throw new MalformedException("illegal opcode " + String.format("%02x", first), offset);
+      }
+    }
+    Feature feature = op.feature();
+    if (feature != null && !features.has(feature)) {
+      refuseUnlessShared(op, feature);
+    }
+    immediates(op, visitor);
+    return true;
+  }
+
+  /** {@code throw} belongs to both generations of exceptions; all else to one feature. */
+  private void refuseUnlessShared(Opcode op, Feature feature) {
+    if (op != Opcode.THROW || !features.has(Feature.LEGACY_EXCEPTIONS)) {
+      throw new MalformedException(
+          "illegal opcode: " + op.text() + " needs " + feature.id() + ", which is not enabled",
+          offset);
+    }
+  }
+
+  private void immediates(Opcode op, InstructionVisitor visitor) {
+    switch (op.imm()) {
+      case NONE -> {
+        structure(op);
+        visitor.plain(op);
+      }
+      case BLOCK -> {
+        open(op);
+        visitor.block(op, types.blockType());
+      }
+      case TRY_TABLE -> {
+        open(op);
+        BlockType type = types.blockType();
+        visitor.tryTable(op, type, catches());
+      }
+      case LABEL -> {
+        int label = in.u32();
+        if (op == Opcode.DELEGATE) {
+          close();
+        }
+        visitor.label(op, label);
+      }
+      case BR_TABLE -> {
+        int[] labels = new int[in.count(DecoderLimits.BODY_SIZE, "labels")];
+        for (int i = 0; i < labels.length; i++) {
+          labels[i] = in.u32();
+        }
+        visitor.brTable(op, labels, in.u32());
+      }
+      case BR_ON_CAST -> {
+        int start = in.position();
+        int flags = in.u8();
+        if (flags > 3) {
+          throw new MalformedException("malformed br_on_cast flags", start);
+        }
+        int label = in.u32();
+        HeapType from = types.heapType();
+        HeapType to = types.heapType();
+        visitor.brOnCast(
+            op, label, new RefType((flags & 1) != 0, from), new RefType((flags & 2) != 0, to));
+      }
+      case TABLE, FUNC, TYPE, LOCAL, GLOBAL, TAG, ELEM -> visitor.index(op, in.u32());
+      case DATA -> {
+        needDataCount();
+        visitor.index(op, in.u32());
+      }
+      case MEMORY -> visitor.index(op, memoryIndex());
+      case CALL_INDIRECT -> {
+        int type = in.u32();
+        visitor.index2(op, type, tableIndex());
+      }
+      case DATA_MEMORY -> {
+        needDataCount();
+        int data = in.u32();
+        visitor.index2(op, data, memoryIndex());
+      }
+      case MEMORY_MEMORY -> {
+        int target = memoryIndex();
+        visitor.index2(op, target, memoryIndex());
+      }
+      case TYPE_DATA -> {
+        needDataCount();
+        int type = in.u32();
+        visitor.index2(op, type, in.u32());
+      }
+      case TABLE_TABLE, ELEM_TABLE, TYPE_FIELD, TYPE_LENGTH, TYPE_ELEM, TYPE_TYPE -> {
+        int index = in.u32();
+        visitor.index2(op, index, in.u32());
+      }
+      case SELECT_T -> visitor.select(op, types.selectTypes());
+      case MEMARG, MEMARG_LANE -> memArg(op, visitor);
+      case I32 -> visitor.i32Const(in.s32());
+      case I64 -> visitor.i64Const(in.s64());
+      case F32 -> visitor.f32Const(in.i32());
+      case F64 -> visitor.f64Const(in.i64());
+      case V128 -> {
+        long lo = in.i64();
+        visitor.v128Const(lo, in.i64());
+      }
+      case LANE -> visitor.lane(op, in.u8());
+      case SHUFFLE -> {
+        long lo = in.i64();
+        visitor.shuffle(op, lo, in.i64());
+      }
+      case HEAP_TYPE, CAST -> visitor.heapType(op, types.heapType());
+      case FENCE -> {
+        zeroByte();
+        visitor.plain(op);
+      }
+    }
+  }
+
+  private void memArg(Opcode op, InstructionVisitor visitor) {
+    int start = in.position();
+    int flags = in.u32();
+    int memory = 0;
+    // §5.4.7: bit 6 says that a memory index follows.
+    if ((flags & 0x40) != 0 && features.has(Feature.MULTI_MEMORY)) {
+      flags &= ~0x40;
+      memory = in.u32();
+    }
+    if (Integer.compareUnsigned(flags, 0x40) >= 0) {
+      throw new MalformedException("malformed memop flags", start);
+    }
+    // Validation refuses what is too large for a 32-bit memory; without memory64 it is no number at all.
+    long memOffset =
+        features.has(Feature.MEMORY64) ? in.u64() : Integer.toUnsignedLong(in.u32());
+    if (op.imm() == Imm.MEMARG) {
+      visitor.memArg(op, memory, flags, memOffset);
+    } else {
+      visitor.memArgLane(op, memory, flags, memOffset, in.u8());
+    }
+  }
+
+  private List<CatchClause> catches() {
+    int count = in.count(DecoderLimits.BODY_SIZE, "catch clauses");
+    var catches = new ArrayList<CatchClause>();
+    for (int i = 0; i < count; i++) {
+      int start = in.position();
+      int code = in.u8();
+      if (code > 3) {
+        throw new MalformedException("malformed catch clause", start);
+      }
+      CatchClause.Kind kind = CatchClause.Kind.values()[code];
+      int tag = kind.hasTag() ? in.u32() : -1;
+      catches.add(new CatchClause(kind, tag, in.u32()));
+    }
+    return catches;
+  }
+
+  private void structure(Opcode op) {
+    if (op == Opcode.END) {
+      close();
+    } else if (op == Opcode.ELSE) {
+      if (!awaitsElse.get(depth)) {
+        throw new MalformedException("END opcode expected, found else outside if", offset);
+      }
+      awaitsElse.clear(depth);
+    }
+  }
+
+  private void open(Opcode op) {
+    if (depth >= DecoderLimits.NESTING) {
+      throw new MalformedException("nesting too deep", offset);
+    }
+    depth++;
+    awaitsElse.set(depth, op == Opcode.IF);
+  }
+
+  private void close() {
+    awaitsElse.clear(depth);
+    depth--;
+  }
+
+  private void needDataCount() {
+    if (!dataCountKnown) {
+      throw new MalformedException("data count section required", offset);
+    }
+  }
+
+  private int memoryIndex() {
+    return features.has(Feature.MULTI_MEMORY) ? in.u32() : zeroByte();
+  }
+
+  private int tableIndex() {
+    return features.has(Feature.REFERENCE_TYPES) ? in.u32() : zeroByte();
+  }
+
+  private int zeroByte() {
+    int start = in.position();
+    if (in.u8() != 0) {
+      throw new MalformedException("zero byte expected", start);
+    }
+    return 0;
+  }
 }
