@@ -1,0 +1,93 @@
+package io.github.wasmoka.runtime.store;
+
+import io.github.wasmoka.api.ExhaustionException;
+import io.github.wasmoka.api.HostFunction;
+import io.github.wasmoka.api.Instance;
+import io.github.wasmoka.api.Trap;
+import io.github.wasmoka.api.TrapKind;
+import io.github.wasmoka.api.UncaughtWasmException;
+import io.github.wasmoka.api.WasmException;
+import io.github.wasmoka.api.type.DefType;
+import io.github.wasmoka.runtime.host.CallHandles;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A host function as a function instance (§4.2.2). */
+public final class HostFuncInstance extends FuncInstance {
+  private final HostFunction function;
+  private final MethodHandle adapter;
+
+  /**
+   * Wraps a host function.
+   *
+   * @param function the host function
+   */
+  public HostFuncInstance(HostFunction function) {
+    this(function, DefType.of(function.type()));
+  }
+
+  /**
+   * Wraps a host function that is imported under a defined type which expands to the function's own.
+   *
+   * @param function the host function
+   * @param type the type that the module declares
+   */
+  public HostFuncInstance(HostFunction function, DefType type) {
+    super(type);
+    this.function = function;
+    this.adapter = CallHandles.outward(function);
+  }
+
+  /** {@return what is called: a handle of the exact type, with an {@link Instance} in front if the function takes one} */
+  public MethodHandle target() {
+    return function.handle();
+  }
+
+  /** {@return whether the calling instance is passed first} */
+  public boolean takesInstance() {
+    return function.takesInstance();
+  }
+
+  @Override
+  public void invoke(long[] values, @Nullable Object[] refs, int base) {
+    invoke(null, values, refs, base);
+  }
+
+  /**
+   * Calls the host.
+   *
+   * @param caller the calling instance; null when the host itself calls
+   * @param values numbers, in the slot convention
+   * @param refs references
+   * @param base where the arguments stand, and the results will
+   * @throws WasmThrow if the host raised a WebAssembly exception
+   */
+  public void invoke(
+      @Nullable ModuleInstance caller, long[] values, @Nullable Object[] refs, int base) {
+    try {
+      adapter.invokeExact((Instance) caller, values, refs, base);
+    } catch (Throwable e) {
+      throw translated(e);
+    }
+  }
+
+  /**
+   * What a failure of the host means to WebAssembly.
+   *
+   * @param e anything thrown by the host
+   * @return the exception to throw
+   */
+  public static RuntimeException translated(Throwable e) {
+    return switch (e) {
+      case UncaughtWasmException thrown when thrown.exception() instanceof ExceptionInstance x ->
+          new WasmThrow(x);
+      case WasmException known -> known;
+      case WasmThrow thrown -> thrown;
+      case StackOverflowError _ ->
+          new ExhaustionException(ExhaustionException.Resource.CALL_STACK, List.of());
+      case VirtualMachineError fatal -> throw fatal;
+      default -> new Trap(TrapKind.HOST_ERROR, List.of(), e);
+    };
+  }
+}

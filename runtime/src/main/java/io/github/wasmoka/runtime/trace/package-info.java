@@ -1,0 +1,5 @@
+/** WebAssembly stack traces. */
+@NullMarked
+package io.github.wasmoka.runtime.trace;
+
+import org.jspecify.annotations.NullMarked;
