@@ -31,4 +31,8 @@ module io.github.wasmoka.decoder {
       io.github.wasmoka.engine.nativecode,
       io.github.wasmoka.spectest,
       io.github.wasmoka.fuzz;
+  exports io.github.wasmoka.decoder.text to
+      io.github.wasmoka.runtime,
+      io.github.wasmoka.spectest,
+      io.github.wasmoka.fuzz;
 }

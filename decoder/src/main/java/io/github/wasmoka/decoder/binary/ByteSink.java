@@ -22,6 +22,18 @@ public final class ByteSink {
   }
 
   /**
+   * Takes back what was written last.
+   *
+   * @param start the size to go back to
+   * @return the bytes taken back
+   */
+  public byte[] cut(int start) {
+    byte[] taken = Arrays.copyOfRange(bytes, start, size);
+    size = start;
+    return taken;
+  }
+
+  /**
    * Writes a byte.
    *
    * @param value its low eight bits count

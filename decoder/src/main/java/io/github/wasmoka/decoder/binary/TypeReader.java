@@ -322,7 +322,8 @@ public final class TypeReader {
   }
 
   private Limits limits(int flags) {
-    boolean wide = (flags & 4) != 0;
+    // §5.3.11: 64 bits for any address type; without memory64 there are 32.
+    boolean wide = features.has(Feature.MEMORY64);
     long min = wide ? in.u64() : Integer.toUnsignedLong(in.u32());
     if ((flags & 1) == 0) {
       return Limits.atLeast(min);
