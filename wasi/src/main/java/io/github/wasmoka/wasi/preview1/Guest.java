@@ -1,0 +1,68 @@
+package io.github.wasmoka.wasi.preview1;
+
+import io.github.wasmoka.api.Extern;
+import io.github.wasmoka.api.Instance;
+import io.github.wasmoka.api.Memory;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reading a guest's memory: the one it exports as {@code memory}. Addresses are unsigned. */
+final class Guest {
+  // No path that the host could take is longer.
+  private static final int MAX_PATH = 65_536;
+
+  private Guest() {}
+
+  static Memory memory(Instance instance) throws ErrnoException {
+    Extern extern = instance.exports().get("memory");
+    if (extern instanceof Memory memory) {
+      return memory;
+    }
+    throw new ErrnoException(Errno.FAULT);
+  }
+
+  static long u(int address) {
+    return Integer.toUnsignedLong(address);
+  }
+
+  /** A path argument: UTF-8 without NUL. */
+  static String path(Memory memory, int address, int length) throws ErrnoException {
+    if (Integer.compareUnsigned(length, MAX_PATH) > 0) {
+      memory.view(u(address), u(length));
+      throw new ErrnoException(Errno.NAMETOOLONG);
+    }
+    byte[] bytes = memory.read(u(address), length);
+    String path;
+    try {
+      path = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new ErrnoException(Errno.ILSEQ);
+    }
+    if (path.indexOf('\0') >= 0) {
+      throw new ErrnoException(Errno.INVAL);
+    }
+    return path;
+  }
+
+  /** The buffers of a scatter or gather call, for reading (from the guest) or writing. */
+  static ByteBuffer[] buffers(Memory memory, int iovs, int count, boolean writable)
+      throws ErrnoException {
+    if (Integer.compareUnsigned(count, 1024) > 0) {
+      throw new ErrnoException(Errno.INVAL);
+    }
+    var buffers = new ByteBuffer[count];
+    for (int i = 0; i < count; i++) {
+      long entry = u(iovs) + 8L * i;
+      long address = u(memory.readInt(entry));
+      long length = u(memory.readInt(entry + 4));
+      // A single buffer holds at most 2 GiB; the call may move fewer bytes than were asked for.
+      memory.view(address, length);
+      long part = Math.min(length, Integer.MAX_VALUE - 8);
+      buffers[i] =
+          (writable ? memory.writableView(address, part) : memory.view(address, part))
+              .asByteBuffer();
+    }
+    return buffers;
+  }
+}
