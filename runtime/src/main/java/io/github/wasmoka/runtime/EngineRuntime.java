@@ -18,6 +18,7 @@ import io.github.wasmoka.api.type.TableType;
 import io.github.wasmoka.api.type.TagType;
 import io.github.wasmoka.decoder.binary.BinaryDecoder;
 import io.github.wasmoka.decoder.module.WasmModule;
+import io.github.wasmoka.decoder.text.TextReader;
 import io.github.wasmoka.runtime.host.Values;
 import io.github.wasmoka.runtime.link.Allocator;
 import io.github.wasmoka.runtime.store.ExceptionInstance;
@@ -58,9 +59,25 @@ public final class EngineRuntime implements Runtime {
 
   @Override
   public Module compile(byte[] bytes) {
-    WasmModule module = BinaryDecoder.decode(bytes, config.features());
+    WasmModule module =
+        isText(bytes)
+            ? TextReader.read(bytes, config.features())
+            : BinaryDecoder.decode(bytes, config.features());
     ValidModule valid = Validator.validate(module, config.features());
     return new LoadedModule(valid, engine.compile(valid, config), allocator);
+  }
+
+  /** Text begins with a parenthesis or a comment, after white space; everything else is tried as binary. */
+  private static boolean isText(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == '(' || b == ';') {
+        return true;
+      }
+      if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+        return false;
+      }
+    }
+    return false;
   }
 
   @Override

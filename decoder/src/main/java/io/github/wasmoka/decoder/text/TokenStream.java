@@ -423,6 +423,17 @@ public final class TokenStream {
     index = position;
   }
 
+  /**
+   * The text between two positions, as it stands.
+   *
+   * @param from the position of the first token
+   * @param to the position behind the last token
+   * @return a copy of the bytes
+   */
+  public byte[] source(int from, int to) {
+    return Arrays.copyOfRange(text, lexer.starts[from], lexer.ends[to - 1]);
+  }
+
   /** The annotations of a name between the last token and the next. */
   List<Lexer.Annotation> annotations(String name) {
     List<Lexer.Annotation> all = lexer.annotations;
