@@ -1,0 +1,18 @@
+;; Memories with pages of one byte.
+(module
+  (memory (export "m") 0 10 (pagesize 1))
+  (func (export "size") (result i32) (memory.size))
+  (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0)))
+  (func (export "load8") (param i32) (result i32) (i32.load8_u (local.get 0)))
+  (func (export "store16") (param i32 i32) (i32.store16 (local.get 0) (local.get 1))))
+(assert_return (invoke "size") (i32.const 0))
+(assert_trap (invoke "load8" (i32.const 0)) "out of bounds memory access")
+(assert_return (invoke "grow" (i32.const 3)) (i32.const 0))
+(assert_return (invoke "store16" (i32.const 1) (i32.const 0x1234)))
+(assert_return (invoke "load8" (i32.const 2)) (i32.const 0x12))
+(assert_trap (invoke "store16" (i32.const 2) (i32.const 0)) "out of bounds memory access")
+(assert_return (invoke "grow" (i32.const 8)) (i32.const -1))
+(assert_return (invoke "grow" (i32.const 7)) (i32.const 3))
+(assert_return (invoke "load8" (i32.const 9)) (i32.const 0))
+(assert_invalid (module (memory 0 (pagesize 2))) "invalid custom page size")
+(assert_malformed (module quote "(memory 0 (pagesize 3))") "invalid custom page size")
