@@ -84,7 +84,7 @@ public final class SpectestTool implements ToolProvider {
         new Thread(
             () -> {
               try {
-                List<Command> commands = ScriptReader.read(bytes, features);
+                List<Command> commands = ScriptReader.read(bytes);
                 Runtime runtime = Runtime.builder().engine(engine).features(features).build();
                 new ScriptRunner(runtime, outcome).run(commands);
               } catch (MalformedException e) {
