@@ -43,6 +43,7 @@ final class CodeReader {
     final Form form;
     final Opcode op;
     final String label;
+    final String name;
 
     /** The instruction itself, while its operands are read. */
     byte @Nullable [] held;
@@ -50,10 +51,15 @@ final class CodeReader {
     /** Which clauses of {@code if} and {@code try} were there. */
     int step;
 
-    Frame(Form form, Opcode op, String label) {
+    Frame(Form form, Opcode op, String label, String name) {
       this.form = form;
       this.op = op;
       this.label = label;
+      this.name = name;
+    }
+
+    Frame(Form form, Opcode op) {
+      this(form, op, "", "");
     }
   }
 
@@ -151,7 +157,7 @@ final class CodeReader {
     labels.clear();
     labels.push("");
     frames.clear();
-    frames.push(new Frame(Form.BODY, Opcode.END, ""));
+    frames.push(new Frame(Form.BODY, Opcode.END));
     do {
       Frame top = frames.element();
       switch (in.kind()) {
@@ -227,9 +233,9 @@ final class CodeReader {
       }
       default -> {
         if (op.opensBlock()) {
-          String label = label();
+          Frame block = block(Form.BLOCK, op);
           immediates.read(op);
-          enter(new Frame(Form.BLOCK, op, label));
+          enter(block);
         } else {
           immediates.read(op);
         }
@@ -252,29 +258,31 @@ final class CodeReader {
     }
   }
 
-  private String label() {
-    String id = in.kind() == TokenKind.ID ? peekId() : "";
-    int label = labelCount++;
-    Names.bind(
-        in,
-        name -> {
-          if (function >= 0) {
-            module.names.put(Kind.LABEL, function, label, name);
-          }
-        });
-    return id;
-  }
-
-  private String peekId() {
-    int at = in.position();
-    String id = in.id();
-    in.seek(at);
-    return id;
+  /** Reads the label of a block. */
+  private Frame block(Form form, Opcode op) {
+    String id = "";
+    if (in.kind() == TokenKind.ID) {
+      int at = in.position();
+      id = in.id();
+      in.seek(at);
+    }
+    var name = new String[] {""};
+    Names.bind(in, n -> name[0] = n);
+    return new Frame(form, op, id, name[0]);
   }
 
   private void enter(Frame block) {
-    labels.push(block.label);
+    enterLabel(block);
     frames.push(block);
+  }
+
+  /** Labels count in the order of the binary format, where a condition stands in front of its {@code if}. */
+  private void enterLabel(Frame block) {
+    labels.push(block.label);
+    if (function >= 0 && !block.name.isEmpty()) {
+      module.names.put(Kind.LABEL, function, labelCount, block.name);
+    }
+    labelCount++;
   }
 
   private void leave() {
@@ -298,23 +306,22 @@ final class CodeReader {
     switch (op) {
       case END, ELSE, CATCH, CATCH_ALL, DELEGATE -> throw unexpectedAt(at);
       case IF -> {
-        String label = label();
-        var frame = new Frame(Form.FOLDED_IF, op, label);
+        Frame frame = block(Form.FOLDED_IF, op);
         frame.held = hold(op);
         frames.push(frame);
       }
       case TRY -> {
-        String label = label();
+        Frame block = block(Form.FOLDED_TRY, op);
         immediates.read(op);
-        enter(new Frame(Form.FOLDED_TRY, op, label));
+        enter(block);
       }
       default -> {
         if (op.opensBlock()) {
-          String label = label();
+          Frame block = block(Form.FOLDED_BLOCK, op);
           immediates.read(op);
-          enter(new Frame(Form.FOLDED_BLOCK, op, label));
+          enter(block);
         } else {
-          var frame = new Frame(Form.FOLDED, op, "");
+          var frame = new Frame(Form.FOLDED, op);
           frame.held = hold(op);
           frames.push(frame);
         }
@@ -341,7 +348,7 @@ final class CodeReader {
     if (top.step == 0) {
       in.expectOpen("then");
       release(top);
-      labels.push(top.label);
+      enterLabel(top);
     } else if (top.step == 1) {
       in.expectOpen("else");
       emit(Opcode.ELSE);
@@ -349,7 +356,7 @@ final class CodeReader {
       throw in.unexpected();
     }
     top.step++;
-    frames.push(new Frame(Form.CLAUSE, top.op, ""));
+    frames.push(new Frame(Form.CLAUSE, top.op));
   }
 
   /** Steps: 0 nothing yet, 1 body and catches, 2 catch_all, 3 delegate. */
@@ -357,7 +364,7 @@ final class CodeReader {
     if (top.step == 0) {
       in.expectOpen("do");
       top.step = 1;
-      frames.push(new Frame(Form.CLAUSE, top.op, ""));
+      frames.push(new Frame(Form.CLAUSE, top.op));
       return;
     }
     int at = in.position();
@@ -373,7 +380,7 @@ final class CodeReader {
       // From now on, no delegate.
       top.held = new byte[0];
       top.step = op == Opcode.CATCH ? 1 : 2;
-      frames.push(new Frame(Form.CLAUSE, top.op, ""));
+      frames.push(new Frame(Form.CLAUSE, top.op));
     } else {
       in.seek(at + 1);
       throw in.unexpected();

@@ -182,6 +182,11 @@ final class Lexer {
     return c >= 0 && c < 128 && ID_CHAR[c];
   }
 
+  /** Whether a name can stand behind {@code $} as it is. */
+  static boolean isIdentifier(String name) {
+    return !name.isEmpty() && name.chars().allMatch(Lexer::idChar);
+  }
+
   /** Reads the longest word: characters of identifiers, strings, and separators that mean nothing (§6.3.1 reserved). */
   private TokenKind word() throws Fault {
     int start = at;
