@@ -220,7 +220,8 @@ public final class Validator {
     int bits = (type.addrType() == AddrType.I64 ? 64 : 32) - type.pageSizeLog2();
     checkLimits(
         type.limits(),
-        bits == 64 ? -1L : 1L << bits,
+        // With pages of one byte the size itself must be a number of the address type.
+        bits == 64 ? -1L : type.pageSizeLog2() == 0 ? (1L << bits) - 1 : 1L << bits,
         "memory size must be at most "
             + (bits == 16 ? "65536 pages (4GiB)" : "2^" + bits + " pages"));
     if (type.shared() && type.limits().max().isEmpty()) {

@@ -81,7 +81,7 @@ public final class ByteSource {
   /** {@return the next byte, unsigned, without going past it} */
   public int peek() {
     if (position >= end) {
-      throw malformed("unexpected end");
+      throw malformed("unexpected end of section or function");
     }
     return bytes[position] & 0xff;
   }
@@ -89,7 +89,7 @@ public final class ByteSource {
   /** {@return the next byte, unsigned} */
   public int u8() {
     if (position >= end) {
-      throw malformed("unexpected end");
+      throw malformed("unexpected end of section or function");
     }
     return bytes[position++] & 0xff;
   }
@@ -175,7 +175,7 @@ public final class ByteSource {
   /** {@return four bytes, little endian} */
   public int i32() {
     if (left() < 4) {
-      throw malformed("unexpected end");
+      throw malformed("unexpected end of section or function");
     }
     int value =
         (bytes[position] & 0xff)
@@ -189,7 +189,7 @@ public final class ByteSource {
   /** {@return eight bytes, little endian} */
   public long i64() {
     if (left() < 8) {
-      throw malformed("unexpected end");
+      throw malformed("unexpected end of section or function");
     }
     return Integer.toUnsignedLong(i32()) | (long) i32() << 32;
   }
@@ -205,7 +205,8 @@ public final class ByteSource {
     int start = position;
     int count = u32();
     if (Integer.compareUnsigned(count, left()) > 0) {
-      throw new MalformedException("length out of bounds", start);
+      throw new MalformedException(
+          "unexpected end of section or function: too few bytes for " + what, start);
     }
     if (count > limit) {
       throw new MalformedException("too many " + what + ": " + count + ", the limit is " + limit, start);

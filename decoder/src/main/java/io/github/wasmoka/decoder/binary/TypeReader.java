@@ -222,7 +222,10 @@ public final class TypeReader {
         require(Feature.GC, "malformed type", start);
         return new ArrayType(fieldType());
       }
-      default -> throw new MalformedException("malformed type", start);
+      // The form is a signed LEB128 of seven bits, which has no second byte.
+      default ->
+          throw new MalformedException(
+              b >= 0x80 ? "integer representation too long" : "malformed type", start);
     }
   }
 
@@ -277,7 +280,10 @@ public final class TypeReader {
   TableType tableType() {
     RefType element = refType();
     int start = in.position();
-    int flags = limitsFlags(0x05, "malformed limits flags");
+    int flags = limitsFlags(features.has(Feature.THREADS) ? 0x07 : 0x05);
+    if ((flags & 2) != 0) {
+      throw new MalformedException("tables cannot be shared (yet)", start);
+    }
     if ((flags & 4) != 0) {
       require(Feature.MEMORY64, "malformed limits flags", start);
     }
@@ -286,7 +292,7 @@ public final class TypeReader {
 
   MemType memType() {
     int start = in.position();
-    int flags = limitsFlags(0x0f, "malformed limits flags");
+    int flags = limitsFlags(0x0f);
     if ((flags & 2) != 0) {
       require(Feature.THREADS, "malformed limits flags", start);
     }
@@ -308,11 +314,11 @@ public final class TypeReader {
     return new MemType(addrType(flags), limits, (flags & 2) != 0, pageSizeLog2);
   }
 
-  private int limitsFlags(int known, String message) {
+  private int limitsFlags(int known) {
     int start = in.position();
     int flags = in.u8();
     if ((flags & ~known) != 0) {
-      throw new MalformedException(message, start);
+      throw new MalformedException("malformed limits flags", start);
     }
     return flags;
   }

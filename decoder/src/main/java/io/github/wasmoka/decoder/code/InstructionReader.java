@@ -23,6 +23,7 @@ public final class InstructionReader {
   private final TypeReader types;
   private final Features features;
   private final boolean dataCountKnown;
+  private final int end;
   // Bit n: the block at depth n is an `if` that has no `else` yet.
   private final BitSet awaitsElse = new BitSet();
   private int depth = 1;
@@ -39,7 +40,9 @@ public final class InstructionReader {
    */
   public InstructionReader(
       byte[] bytes, int start, int end, Features features, boolean dataCountKnown) {
-    this.in = new ByteSource(bytes, start, end);
+    // Numbers may run over the end; what they are told as is their own fault, see next.
+    this.in = new ByteSource(bytes, start, bytes.length);
+    this.end = end;
     this.types = new TypeReader(in, features);
     this.features = features;
     this.dataCountKnown = dataCountKnown;
@@ -93,14 +96,14 @@ public final class InstructionReader {
    */
   public boolean next(InstructionVisitor visitor) {
     if (depth == 0) {
-      if (in.hasMore()) {
+      if (in.position() < end) {
         throw in.malformed("END opcode expected: bytes behind the last end");
       }
       return false;
     }
     offset = in.position();
-    if (!in.hasMore()) {
-      throw in.malformed("unexpected end of section or function");
+    if (offset >= end) {
+      throw in.malformed(missingEnd());
     }
     int first = in.u8();
     Opcode op;
@@ -122,7 +125,20 @@ public final class InstructionReader {
       refuseUnlessShared(op, feature);
     }
     immediates(op, visitor);
+    if (in.position() > end) {
+      throw new MalformedException("unexpected end of section or function", end);
+    }
     return true;
+  }
+
+  /** Told as by a reader that goes on behind the end: by what it would find there. */
+  private String missingEnd() {
+    if (!in.hasMore()) {
+      return "unexpected end of section or function";
+    }
+    return in.peek() == Opcode.END.number()
+        ? "section size mismatch: the expression goes on behind its end"
+        : "END opcode expected";
   }
 
   /** {@code throw} belongs to both generations of exceptions; all else to one feature. */

@@ -118,15 +118,12 @@ final class ImportMatcher {
           && present.limits().matches(type.limits())) {
         return actual;
       }
-      throw new LinkException(
-          (present.pageSizeLog2() != type.pageSizeLog2()
-                  ? "memory types incompatible: "
-                  : "incompatible import type: ")
-              + name(declared)
-              + " is a memory of "
-              + present
-              + ", not "
-              + type);
+      if (present.pageSizeLog2() != type.pageSizeLog2()
+          && present.limits().matches(type.limits())) {
+        throw new LinkException(
+            "memory types incompatible: " + name(declared) + " is a memory of " + present + ", not " + type);
+      }
+      throw incompatible(declared, "a memory of " + type, "a memory of " + present);
     }
     throw incompatible(declared, type, found);
   }
