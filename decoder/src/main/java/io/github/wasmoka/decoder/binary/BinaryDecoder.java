@@ -159,9 +159,14 @@ public final class BinaryDecoder {
         || (section == Section.DATA_COUNT && !features.has(Feature.BULK_MEMORY))) {
       throw new MalformedException("malformed section id", at);
     }
+    int leftWithSize = in.left();
     int size = in.u32();
     if (Integer.compareUnsigned(size, in.left()) > 0) {
-      throw in.malformed("unexpected end of section or function: length out of bounds");
+      // The reference interpreter counts the size itself among what is left, and so do the suite's messages.
+      throw in.malformed(
+          Integer.compareUnsigned(size, leftWithSize) > 0
+              ? "length out of bounds"
+              : "unexpected end of section or function");
     }
     int contents = in.position();
     int end = contents + size;
@@ -399,9 +404,14 @@ public final class BinaryDecoder {
 
   private Body body() {
     int at = in.position();
+    int leftWithSize = in.left();
     int size = in.u32();
     if (Integer.compareUnsigned(size, in.left()) > 0) {
-      throw in.malformed("unexpected end of section or function: length out of bounds");
+      // The reference interpreter counts the size itself among what is left, and so do the suite's messages.
+      throw in.malformed(
+          Integer.compareUnsigned(size, leftWithSize) > 0
+              ? "length out of bounds"
+              : "unexpected end of section or function");
     }
     if (size > DecoderLimits.BODY_SIZE) {
       throw new MalformedException("function body too large", at);
