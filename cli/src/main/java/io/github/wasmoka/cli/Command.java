@@ -1,0 +1,36 @@
+package io.github.wasmoka.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+
+/** A command of {@code wasmoka}. */
+interface Command {
+  /** The name that it is called by. */
+  String name();
+
+  /** Its options. */
+  OptionTable table();
+
+  /**
+   * Does it.
+   *
+   * @param args the command line as understood
+   * @param out standard output
+   * @param err standard error
+   * @return the exit code
+   * @throws IOException if a file cannot be read or written
+   */
+  int run(OptionTable.Parsed args, PrintStream out, PrintStream err) throws IOException;
+
+  /** All commands of this module, in the order of the usage. */
+  static List<Command> all() {
+    return List.of(
+        new RunCommand(),
+        new ValidateCommand(),
+        new InspectCommand(),
+        new ParseCommand(),
+        new PrintCommand(),
+        new EnginesCommand());
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.wasmoka.cli;
+
+import io.github.wasmoka.api.Features;
+import io.github.wasmoka.api.Module;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code wasmoka parse}: text to binary. */
+final class ParseCommand implements Command {
+  private static final OptionTable TABLE =
+      new OptionTable(
+          "parse [OPTION]... FILE -o FILE",
+          "turn a module from text into binary",
+          List.of(
+              Option.of("-o", "FILE", "where to write the binary; - for standard output"),
+              RuntimeOptions.ENGINE,
+              RuntimeOptions.FEATURES));
+
+  @Override
+  public String name() {
+    return "parse";
+  }
+
+  @Override
+  public OptionTable table() {
+    return TABLE;
+  }
+
+  @Override
+  public int run(OptionTable.Parsed args, PrintStream out, PrintStream err) throws IOException {
+    // The output may be named behind the input, as with other compilers.
+    OptionTable.Parsed after =
+        args.rest().isEmpty() ? args : TABLE.parse(args.rest().subList(1, args.rest().size()));
+    String target = after.last("-o").or(() -> args.last("-o")).orElse("");
+    if (args.rest().isEmpty() || !after.rest().isEmpty() && after != args || target.isEmpty()) {
+      throw new UsageException("an input FILE and -o FILE are wanted");
+    }
+    Module module =
+        RuntimeOptions.runtime(args, Features.ALL)
+            .compile(RuntimeOptions.read(args.rest().getFirst()));
+    if (target.equals("-")) {
+      out.write(module.toBinary());
+    } else {
+      Files.write(Path.of(target), module.toBinary());
+    }
+    return ExitCode.OK;
+  }
+}
