@@ -1,7 +1,8 @@
 /**
- * What an embedder of Wasmoka compiles against, and nothing else: runtimes, modules, instances, what they import and
- * export, types, limits and the exception family. Engines are found by {@link java.util.ServiceLoader} through {@link
- * io.github.wasmoka.api.spi.EngineProvider}; this module knows none of them.
+ * What an embedder of Wasmoka compiles against, and nothing else: runtimes, modules, instances,
+ * what they import and export, types, limits and the exception family. Engines are found by {@link
+ * java.util.ServiceLoader} through {@link io.github.wasmoka.api.spi.EngineProvider}; this module
+ * knows none of them.
  */
 module io.github.wasmoka.api {
   requires static transitive org.jspecify;

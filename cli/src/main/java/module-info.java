@@ -1,6 +1,6 @@
 /**
- * The command {@code wasmoka}. Runs on whichever engine the module path holds; a module that provides a {@link
- * java.util.spi.ToolProvider} named {@code wasmoka-NAME} adds the command NAME.
+ * The command {@code wasmoka}. Runs on whichever engine the module path holds; a module that
+ * provides a {@link java.util.spi.ToolProvider} named {@code wasmoka-NAME} adds the command NAME.
  */
 module io.github.wasmoka.cli {
   requires io.github.wasmoka.api;

@@ -1,8 +1,10 @@
 /**
- * WebAssembly modules as data: their structure as the specification names it, the one table of instructions, and the binary
- * and text formats, read and written. Knows nothing of validity or execution.
+ * WebAssembly modules as data: their structure as the specification names it, the one table of
+ * instructions, and the binary and text formats, read and written. Knows nothing of validity or
+ * execution.
  */
-@SuppressWarnings("module") // some of the modules that these exports name are built later, or not at all
+@SuppressWarnings(
+    "module") // some of the modules that these exports name are built later, or not at all
 module io.github.wasmoka.decoder {
   requires transitive io.github.wasmoka.api;
   requires static org.jspecify;

@@ -1,8 +1,10 @@
 /**
- * What engines share: the store, instantiation, memories, tables, GC objects, host calls, numerics, stack traces, and the
- * contract {@link io.github.wasmoka.runtime.Engine} that an engine fulfils. Executes nothing itself.
+ * What engines share: the store, instantiation, memories, tables, GC objects, host calls, numerics,
+ * stack traces, and the contract {@link io.github.wasmoka.runtime.Engine} that an engine fulfils.
+ * Executes nothing itself.
  */
-@SuppressWarnings("module") // some of the modules that these exports name are built later, or not at all
+@SuppressWarnings(
+    "module") // some of the modules that these exports name are built later, or not at all
 module io.github.wasmoka.runtime {
   requires transitive io.github.wasmoka.api;
   requires transitive io.github.wasmoka.decoder;

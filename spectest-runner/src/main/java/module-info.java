@@ -1,6 +1,6 @@
 /**
- * Runs {@code .wast} scripts, the format of the official test suite, against every engine on the module path. Plugs the
- * command {@code spectest} into {@code wasmoka} and also runs alone.
+ * Runs {@code .wast} scripts, the format of the official test suite, against every engine on the
+ * module path. Plugs the command {@code spectest} into {@code wasmoka} and also runs alone.
  */
 module io.github.wasmoka.spectest {
   requires io.github.wasmoka.api;

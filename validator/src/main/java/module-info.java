@@ -1,8 +1,10 @@
 /**
- * Validation (§3): whether a module's types fit together, told before anything runs. What validation learns on its way, the
- * closed types of everything and the operand types at every instruction, it offers to the engines.
+ * Validation (§3): whether a module's types fit together, told before anything runs. What
+ * validation learns on its way, the closed types of everything and the operand types at every
+ * instruction, it offers to the engines.
  */
-@SuppressWarnings("module") // some of the modules that these exports name are built later, or not at all
+@SuppressWarnings(
+    "module") // some of the modules that these exports name are built later, or not at all
 module io.github.wasmoka.validator {
   requires transitive io.github.wasmoka.decoder;
   requires static org.jspecify;

@@ -1,6 +1,7 @@
 /**
- * WASI preview 1: arguments, environment, clocks, randomness, standard streams, files, polling and sockets for guests, over any
- * {@link java.nio.file.FileSystem}. Knows no engine: it offers {@link io.github.wasmoka.api.Imports}.
+ * WASI preview 1: arguments, environment, clocks, randomness, standard streams, files, polling and
+ * sockets for guests, over any {@link java.nio.file.FileSystem}. Knows no engine: it offers {@link
+ * io.github.wasmoka.api.Imports}.
  */
 module io.github.wasmoka.wasi {
   requires transitive io.github.wasmoka.api;

@@ -39,7 +39,10 @@ final class Engines {
                 : "; found " + String.join(", ", refusals)));
   }
 
-  /** All providers, best first. A provider that cannot be loaded is reported, and does not hide the others. */
+  /**
+   * All providers, best first. A provider that cannot be loaded is reported, and does not hide the
+   * others.
+   */
   private static List<EngineProvider> load(List<String> refusals) {
     var byName = new HashMap<String, EngineProvider>();
     Iterator<EngineProvider> providers = ServiceLoader.load(EngineProvider.class).iterator();
@@ -52,7 +55,12 @@ final class Engines {
         EngineProvider twin = byName.putIfAbsent(provider.name(), provider);
         if (twin != null) {
           throw new IllegalStateException(
-              "two engines are called \"" + provider.name() + "\": " + twin.getClass() + " and " + provider.getClass());
+              "two engines are called \""
+                  + provider.name()
+                  + "\": "
+                  + twin.getClass()
+                  + " and "
+                  + provider.getClass());
         }
       } catch (ServiceConfigurationError e) {
         refusals.add(String.valueOf(e.getMessage()));

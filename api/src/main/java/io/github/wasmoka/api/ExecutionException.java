@@ -15,7 +15,8 @@ public abstract sealed class ExecutionException extends WasmException
   }
 
   /**
-   * The WebAssembly functions that were active, innermost first; at most a few hundred of a deeper stack.
+   * The WebAssembly functions that were active, innermost first; at most a few hundred of a deeper
+   * stack.
    *
    * @return the frames, unmodifiable; empty when they are not known
    */

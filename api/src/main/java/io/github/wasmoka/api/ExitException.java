@@ -1,6 +1,9 @@
 package io.github.wasmoka.api;
 
-/** The guest asked to end the program, by WASI's {@code proc_exit} or its like. Not an error by itself. */
+/**
+ * The guest asked to end the program, by WASI's {@code proc_exit} or its like. Not an error by
+ * itself.
+ */
 public final class ExitException extends WasmException {
   private static final long serialVersionUID = 1;
   private final int code;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of WebAssembly that can be switched on and off, named as its proposal. A module that uses one that is off is
- * malformed or invalid.
+ * A part of WebAssembly that can be switched on and off, named as its proposal. A module that uses
+ * one that is off is malformed or invalid.
  */
 public enum Feature {
   /** Export and import of mutable globals (1.0). */
@@ -39,7 +39,10 @@ public enum Feature {
   MULTI_MEMORY("3.0"),
   /** 64-bit memories and tables (3.0). */
   MEMORY64("3.0"),
-  /** {@code try}, {@code catch}, {@code rethrow}, {@code delegate}: what compilers emitted before 3.0. */
+  /**
+   * {@code try}, {@code catch}, {@code rethrow}, {@code delegate}: what compilers emitted before
+   * 3.0.
+   */
   LEGACY_EXCEPTIONS(null),
   /** Shared memories, atomic access, wait and notify. */
   THREADS(null),

@@ -15,18 +15,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A Java function offered to WebAssembly, independent of any engine or runtime. Immutable; thread-safe if what it calls
- * is.
+ * A Java function offered to WebAssembly, independent of any engine or runtime. Immutable;
+ * thread-safe if what it calls is.
  *
- * <p>The Java types are those of {@link Function}; reference types other than {@code funcref} may be any class, and an
- * argument that does not fit it traps. A leading parameter of type {@link Instance} is no parameter of the function: it
- * receives the calling instance, which gives access to the caller's memory. Exceptions of the {@link WasmException}
- * family pass through unchanged; any other becomes a {@link Trap} of kind {@link TrapKind#HOST_ERROR} with the exception as
- * cause.
+ * <p>The Java types are those of {@link Function}; reference types other than {@code funcref} may
+ * be any class, and an argument that does not fit it traps. A leading parameter of type {@link
+ * Instance} is no parameter of the function: it receives the calling instance, which gives access
+ * to the caller's memory. Exceptions of the {@link WasmException} family pass through unchanged;
+ * any other becomes a {@link Trap} of kind {@link TrapKind#HOST_ERROR} with the exception as cause.
  *
  * @param type the type that WebAssembly sees
- * @param handle what is called; its type is {@link #methodType} of {@code type}, with an {@link Instance} in front if {@code
- *     takesInstance}
+ * @param handle what is called; its type is {@link #methodType} of {@code type}, with an {@link
+ *     Instance} in front if {@code takesInstance}
  * @param takesInstance whether the calling instance is passed first
  */
 public record HostFunction(FuncType type, MethodHandle handle, boolean takesInstance) {
@@ -44,14 +44,15 @@ public record HostFunction(FuncType type, MethodHandle handle, boolean takesInst
       exact = exact.insertParameterTypes(0, Instance.class);
     }
     if (!fits(handle.type(), exact)) {
-      throw new IllegalArgumentException("a handle of type " + handle.type() + " does not fit " + type);
+      throw new IllegalArgumentException(
+          "a handle of type " + handle.type() + " does not fit " + type);
     }
     handle = handle.asType(exact);
   }
 
   /**
-   * A function of a given type; the calling instance is passed when the handle has one parameter more, an {@link Instance}
-   * in front.
+   * A function of a given type; the calling instance is passed when the handle has one parameter
+   * more, an {@link Instance} in front.
    *
    * @param type the type that WebAssembly sees
    * @param handle what is called
@@ -68,8 +69,8 @@ public record HostFunction(FuncType type, MethodHandle handle, boolean takesInst
   }
 
   /**
-   * A function whose type follows from the handle's: int, long, float, double, {@link V128}, {@link Function}; any other
-   * class is {@code externref}. The result is one of these or {@code void}.
+   * A function whose type follows from the handle's: int, long, float, double, {@link V128}, {@link
+   * Function}; any other class is {@code externref}. The result is one of these or {@code void}.
    *
    * @param handle what is called
    * @return the function
@@ -88,28 +89,32 @@ public record HostFunction(FuncType type, MethodHandle handle, boolean takesInst
   }
 
   /**
-   * A lambda or method reference, typed by the functional interface it is given: {@code of(IntBinaryOperator.class,
-   * Math::max)}. The interface must be public and exported to everyone; generic ones do not fit, for they box.
+   * A lambda or method reference, typed by the functional interface it is given: {@code
+   * of(IntBinaryOperator.class, Math::max)}. The interface must be public and exported to everyone;
+   * generic ones do not fit, for they box.
    *
    * @param shape the functional interface
    * @param lambda the function
    * @param <T> the functional interface
    * @return the function
-   * @throws IllegalArgumentException if {@code shape} is no accessible functional interface or a type has no counterpart
+   * @throws IllegalArgumentException if {@code shape} is no accessible functional interface or a
+   *     type has no counterpart
    */
   public static <T> HostFunction of(Class<T> shape, T lambda) {
     return of(handleOf(shape, lambda));
   }
 
   /**
-   * A lambda or method reference with a given type, for functional interfaces whose own types say too little.
+   * A lambda or method reference with a given type, for functional interfaces whose own types say
+   * too little.
    *
    * @param type the type that WebAssembly sees
    * @param shape the functional interface
    * @param lambda the function
    * @param <T> the functional interface
    * @return the function
-   * @throws IllegalArgumentException if {@code shape} is no accessible functional interface or does not fit the type
+   * @throws IllegalArgumentException if {@code shape} is no accessible functional interface or does
+   *     not fit the type
    */
   public static <T> HostFunction of(FuncType type, Class<T> shape, T lambda) {
     return of(type, handleOf(shape, lambda));
@@ -169,7 +174,9 @@ public record HostFunction(FuncType type, MethodHandle handle, boolean takesInst
     throw new IllegalArgumentException("no WebAssembly type for " + type);
   }
 
-  /** Whether {@code asType} would only narrow or widen references: no boxing, no numeric conversion. */
+  /**
+   * Whether {@code asType} would only narrow or widen references: no boxing, no numeric conversion.
+   */
   private static boolean fits(MethodType given, MethodType exact) {
     if (given.parameterCount() != exact.parameterCount()) {
       return false;

@@ -72,7 +72,8 @@ public interface Imports {
     }
 
     /**
-     * Defines anything that another instance exports or a runtime made: a function, memory, table, global or tag.
+     * Defines anything that another instance exports or a runtime made: a function, memory, table,
+     * global or tag.
      *
      * @param module the module name
      * @param name the name

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * A module brought to life (§4.2.7): its memories, tables and globals, and functions that work on them. Used by one thread
- * at a time, unless all that it touches is shared memory.
+ * A module brought to life (§4.2.7): its memories, tables and globals, and functions that work on
+ * them. Used by one thread at a time, unless all that it touches is shared memory.
  */
 public interface Instance {
   /** {@return the module it was made from} */

@@ -3,8 +3,8 @@ package io.github.wasmoka.api;
 /**
  * What is switched on for one instance. Immutable.
  *
- * @param dirtyPageSize the granularity of dirty tracking of its own memories in bytes, a power of two of at least 64; 0 for
- *     no tracking, which then costs nothing
+ * @param dirtyPageSize the granularity of dirty tracking of its own memories in bytes, a power of
+ *     two of at least 64; 0 for no tracking, which then costs nothing
  */
 public record InstanceOptions(int dirtyPageSize) {
   /** Everything off. */
@@ -17,7 +17,8 @@ public record InstanceOptions(int dirtyPageSize) {
    * Checks the values.
    *
    * @param dirtyPageSize the granularity of dirty tracking, or 0
-   * @throws IllegalArgumentException if it is neither 0 nor a power of two from 64 to 2<sup>30</sup>
+   * @throws IllegalArgumentException if it is neither 0 nor a power of two from 64 to
+   *     2<sup>30</sup>
    */
   public InstanceOptions {
     if (dirtyPageSize != 0 && (dirtyPageSize < 64 || Integer.bitCount(dirtyPageSize) != 1)) {

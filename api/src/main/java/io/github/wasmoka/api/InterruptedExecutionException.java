@@ -2,7 +2,10 @@ package io.github.wasmoka.api;
 
 import java.util.List;
 
-/** Execution was stopped from outside: the thread was interrupted, a deadline passed, or the instance was told to stop. */
+/**
+ * Execution was stopped from outside: the thread was interrupted, a deadline passed, or the
+ * instance was told to stop.
+ */
 public final class InterruptedExecutionException extends ExecutionException {
   private static final long serialVersionUID = 1;
 

@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 /**
  * A linear memory (§4.2.4): bytes, addressed from 0, little endian, growing in pages.
  *
- * <p>Addresses are unsigned: those of a 32-bit memory as {@code long} from 0 to 2<sup>32</sup>-1. Every access is checked;
- * one that reaches outside throws {@link Trap} {@link TrapKind#OUT_OF_BOUNDS_MEMORY_ACCESS} and writes nothing. A memory
- * that is not shared is used by one thread at a time; plain access to a shared one is unordered, as in WebAssembly.
+ * <p>Addresses are unsigned: those of a 32-bit memory as {@code long} from 0 to 2<sup>32</sup>-1.
+ * Every access is checked; one that reaches outside throws {@link Trap} {@link
+ * TrapKind#OUT_OF_BOUNDS_MEMORY_ACCESS} and writes nothing. A memory that is not shared is used by
+ * one thread at a time; plain access to a shared one is unordered, as in WebAssembly.
  */
 public non-sealed interface Memory extends Extern {
   @Override
@@ -22,8 +23,8 @@ public non-sealed interface Memory extends Extern {
   long byteSize();
 
   /**
-   * Adds pages at the end (§4.4.7 memory.grow). Views taken before keep showing the old bytes, and writes through them
-   * may be lost.
+   * Adds pages at the end (§4.4.7 memory.grow). Views taken before keep showing the old bytes, and
+   * writes through them may be lost.
    *
    * @param deltaPages how many, unsigned
    * @return the former size in pages, or -1 if the memory cannot grow that far
@@ -235,8 +236,8 @@ public non-sealed interface Memory extends Extern {
   MemorySegment view(long address, long length);
 
   /**
-   * The bytes themselves, not a copy, for writing too. Its pages count as dirty from this call on; take a new view after
-   * {@link #clearDirty}, and after the memory has grown.
+   * The bytes themselves, not a copy, for writing too. Its pages count as dirty from this call on;
+   * take a new view after {@link #clearDirty}, and after the memory has grown.
    *
    * @param address where
    * @param length how many bytes
@@ -251,8 +252,9 @@ public non-sealed interface Memory extends Extern {
   int dirtyPageSize();
 
   /**
-   * The pages written since the memory was made or {@link #clearDirty} was called, by whatever way: instructions, bulk
-   * operations, data segments, the host. A page may be listed though its bytes are what they were.
+   * The pages written since the memory was made or {@link #clearDirty} was called, by whatever way:
+   * instructions, bulk operations, data segments, the host. A page may be listed though its bytes
+   * are what they were.
    *
    * @return page numbers in ascending order, in units of {@link #dirtyPageSize}; a copy
    * @throws IllegalStateException if this memory does not track

@@ -6,7 +6,10 @@ import io.github.wasmoka.api.type.MemType;
 import java.util.List;
 import java.util.Set;
 
-/** A decoded, validated module, ready to be instantiated any number of times. Immutable and thread-safe. */
+/**
+ * A decoded, validated module, ready to be instantiated any number of times. Immutable and
+ * thread-safe.
+ */
 @SuppressWarnings("JavaLangClash") // the name is the specification's; import it by name, never by *
 public interface Module {
   /** {@return the name from the name section; empty if it has none} */
@@ -45,7 +48,8 @@ public interface Module {
   String toText();
 
   /**
-   * Makes an instance with default options (§4.7.2): matches imports, allocates, initialises and runs the start function.
+   * Makes an instance with default options (§4.7.2): matches imports, allocates, initialises and
+   * runs the start function.
    *
    * @param imports where imports come from
    * @return the instance

@@ -3,11 +3,11 @@ package io.github.wasmoka.api;
 /**
  * What instances of a runtime may use. Immutable.
  *
- * @param maxMemoryBytes the size that one memory may reach, in bytes; a module that declares more as minimum does not link,
- *     growing further fails as WebAssembly defines it
+ * @param maxMemoryBytes the size that one memory may reach, in bytes; a module that declares more
+ *     as minimum does not link, growing further fails as WebAssembly defines it
  * @param maxTableEntries the size that one table may reach
- * @param maxStackBytes how much call stack one call from the host may use, in bytes of the engine's own frames;
- *     approximate, and bounded by the thread's stack where the engine uses it
+ * @param maxStackBytes how much call stack one call from the host may use, in bytes of the engine's
+ *     own frames; approximate, and bounded by the thread's stack where the engine uses it
  * @param maxInstances how many instances the runtime makes in its life
  */
 public record ResourceLimits(

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One engine with its configuration, ready to compile modules. Thread-safe.
  *
- * <p>{@link #create()} takes the best engine on the module path. The system property {@code wasmoka.engine} or {@link
- * Builder#engine} names one instead.
+ * <p>{@link #create()} takes the best engine on the module path. The system property {@code
+ * wasmoka.engine} or {@link Builder#engine} names one instead.
  */
 @SuppressWarnings("JavaLangClash") // the name is asked for; import it by name, never by *
 public interface Runtime {
@@ -109,7 +109,8 @@ public interface Runtime {
    * A runtime on the best engine on the module path, with the default configuration.
    *
    * @return the runtime
-   * @throws IllegalStateException if no engine can run here; the message lists what was found and why it refused
+   * @throws IllegalStateException if no engine can run here; the message lists what was found and
+   *     why it refused
    */
   static Runtime create() {
     return builder().build();
@@ -180,8 +181,8 @@ public interface Runtime {
      * Finds the engine and opens it.
      *
      * @return the runtime
-     * @throws IllegalStateException if there is no such engine or none can run here; the message lists what was found and
-     *     why it refused
+     * @throws IllegalStateException if there is no such engine or none can run here; the message
+     *     lists what was found and why it refused
      */
     public Runtime build() {
       return Engines.open(engine, config);

@@ -17,7 +17,9 @@ public final class Trap extends ExecutionException {
    */
   public Trap(TrapKind kind, List<WasmFrame> wasmStack, @Nullable Throwable cause) {
     super(
-        kind == TrapKind.HOST_ERROR && cause != null ? kind.message() + ": " + cause : kind.message(),
+        kind == TrapKind.HOST_ERROR && cause != null
+            ? kind.message() + ": " + cause
+            : kind.message(),
         cause,
         wasmStack);
     this.kind = kind;

@@ -2,7 +2,10 @@ package io.github.wasmoka.api;
 
 import java.util.List;
 
-/** A WebAssembly exception left the outermost function without being caught; also what a host function throws to raise one. */
+/**
+ * A WebAssembly exception left the outermost function without being caught; also what a host
+ * function throws to raise one.
+ */
 public final class UncaughtWasmException extends ExecutionException {
   private static final long serialVersionUID = 1;
   private final transient ExceptionRef exception;

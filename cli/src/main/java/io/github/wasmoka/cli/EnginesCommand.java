@@ -28,7 +28,10 @@ final class EnginesCommand implements Command {
     for (EngineProvider engine : Runtime.engines()) {
       out.println(
           engine.name()
-              + engine.unavailable().map(reason -> " (cannot run here: " + reason + ")").orElse(""));
+              + engine
+                  .unavailable()
+                  .map(reason -> " (cannot run here: " + reason + ")")
+                  .orElse(""));
     }
     return ExitCode.OK;
   }

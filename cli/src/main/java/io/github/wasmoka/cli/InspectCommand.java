@@ -49,14 +49,14 @@ final class InspectCommand implements Command {
     out.println(
         "features: "
             + String.join(
-                " ",
-                new TreeSet<>(module.features()).stream().map(Feature::id).toList()));
+                " ", new TreeSet<>(module.features()).stream().map(Feature::id).toList()));
     for (MemType memory : module.memories()) {
       out.println("memory: " + memory);
     }
     out.println("imports: " + module.imports().size());
     for (ImportType imported : module.imports()) {
-      out.println("  " + imported.module() + " " + imported.name() + ": " + describe(imported.type()));
+      out.println(
+          "  " + imported.module() + " " + imported.name() + ": " + describe(imported.type()));
     }
     out.println("exports: " + module.exports().size());
     for (ExportType export : module.exports()) {

@@ -37,8 +37,10 @@ public final class Main {
    */
   public static void main(String[] args) {
     // Unlike System.out these pass every byte through and hold nothing back.
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     int code = run(List.of(args), out, err);
     out.flush();
     err.flush();
@@ -129,7 +131,9 @@ public final class Main {
       case ExecutionException execution -> {
         err.println("wasmoka: " + kind(execution) + ": " + execution.describe());
         Throwable cause = execution.getCause();
-        if (cause != null && !(cause instanceof WasmException) && System.getenv("WASMOKA_DEBUG") != null) {
+        if (cause != null
+            && !(cause instanceof WasmException)
+            && System.getenv("WASMOKA_DEBUG") != null) {
           cause.printStackTrace(err);
         }
         return ExitCode.TRAPPED;
@@ -167,11 +171,10 @@ public final class Main {
         ServiceLoader.load(ToolProvider.class).stream()
             .map(ServiceLoader.Provider::get)
             .filter(t -> t.name().startsWith(TOOL_PREFIX))
-            .map(
-                t ->
-                    String.format(
-                        "  %-10s %s%n",
-                        t.name().substring(TOOL_PREFIX.length()), t.description().orElse("")))
+            .map(t ->
+                String.format(
+                    "  %-10s %s%n",
+                    t.name().substring(TOOL_PREFIX.length()), t.description().orElse("")))
             .sorted()
             .collect(Collectors.joining());
     return "usage: wasmoka COMMAND [OPTION]... [ARGUMENT]...\n\n"

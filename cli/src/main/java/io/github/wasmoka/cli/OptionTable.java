@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The options of a command, and what comes behind them. Options end at the first argument that is none, or at {@code --}; what
- * follows belongs to the command, or to the guest.
+ * The options of a command, and what comes behind them. Options end at the first argument that is
+ * none, or at {@code --}; what follows belongs to the command, or to the guest.
  *
  * @param synopsis the usage line behind {@code wasmoka}
  * @param summary what the command does, in a line
@@ -18,7 +18,8 @@ record OptionTable(String synopsis, String summary, List<Option> options) {
   /**
    * A command line as it was understood.
    *
-   * @param values the values of each option that was given, in order; an empty string for an option without value
+   * @param values the values of each option that was given, in order; an empty string for an option
+   *     without value
    * @param rest what comes behind the options
    */
   record Parsed(Map<String, List<String>> values, List<String> rest) {
@@ -84,7 +85,9 @@ record OptionTable(String synopsis, String summary, List<Option> options) {
     for (Option option : options) {
       text.append(
           String.format(
-              "  %-" + width + "s  %s%n", (option.name() + " " + option.value()).strip(), option.help()));
+              "  %-" + width + "s  %s%n",
+              (option.name() + " " + option.value()).strip(),
+              option.help()));
     }
     return text.toString();
   }

@@ -29,10 +29,15 @@ final class RunCommand implements Command {
           "run a WASI command, or one of a module's functions",
           List.of(
               RuntimeOptions.ENGINE,
-              Option.of("--dir", "HOST[::GUEST][:ro]", "open a directory for the guest; repeatable"),
-              Option.of("--env", "NAME=VALUE", "set a variable of the guest's environment; repeatable"),
+              Option.of(
+                  "--dir", "HOST[::GUEST][:ro]", "open a directory for the guest; repeatable"),
+              Option.of(
+                  "--env", "NAME=VALUE", "set a variable of the guest's environment; repeatable"),
               Option.flag("--env-inherit", "give the guest the whole environment of this process"),
-              Option.of("--invoke", "EXPORT", "call this function with the arguments and print its results"),
+              Option.of(
+                  "--invoke",
+                  "EXPORT",
+                  "call this function with the arguments and print its results"),
               RuntimeOptions.FEATURES,
               RuntimeOptions.MAX_MEMORY,
               RuntimeOptions.STACK_SIZE));
@@ -56,8 +61,7 @@ final class RunCommand implements Command {
     List<String> guestArgs = args.rest().subList(1, args.rest().size());
     WasiConfig.Builder config = wasi(args);
     // What compilers emit today still holds the exceptions from before 3.0.
-    Runtime runtime =
-        RuntimeOptions.runtime(args, Features.WASM_3.with(Feature.LEGACY_EXCEPTIONS));
+    Runtime runtime = RuntimeOptions.runtime(args, Features.WASM_3.with(Feature.LEGACY_EXCEPTIONS));
     Module module = runtime.compile(RuntimeOptions.read(file));
     if (!args.has("--invoke")) {
       config.args(name(file)).args(guestArgs);
@@ -90,12 +94,11 @@ final class RunCommand implements Command {
     }
     if (args.has("--env-inherit")) {
       System.getenv()
-          .forEach(
-              (name, value) -> {
-                if (!name.isEmpty() && name.indexOf('=') < 0) {
-                  config.env(name, value);
-                }
-              });
+          .forEach((name, value) -> {
+            if (!name.isEmpty() && name.indexOf('=') < 0) {
+              config.env(name, value);
+            }
+          });
     }
     for (String variable : args.all("--env")) {
       int equals = variable.indexOf('=');
@@ -131,14 +134,17 @@ final class RunCommand implements Command {
       initialize.call();
     } else {
       throw new UsageException(
-          file + " exports neither _start nor _initialize; --invoke calls one of " + instance.exports().keySet());
+          file
+              + " exports neither _start nor _initialize; --invoke calls one of "
+              + instance.exports().keySet());
     }
   }
 
   private static void invoke(
       Instance instance, String export, List<String> texts, PrintStream out) {
     if (!(instance.exports().get(export) instanceof Function function)) {
-      throw new UsageException("no exported function " + export + " in " + instance.exports().keySet());
+      throw new UsageException(
+          "no exported function " + export + " in " + instance.exports().keySet());
     }
     if (instance.exports().get("_initialize") instanceof Function initialize) {
       initialize.call();
@@ -166,7 +172,10 @@ final class RunCommand implements Command {
     }
   }
 
-  /** An argument of a number type; integers also in hexadecimal and, up to the type's width, unsigned. */
+  /**
+   * An argument of a number type; integers also in hexadecimal and, up to the type's width,
+   * unsigned.
+   */
   private static Object value(ValType type, String text) {
     try {
       return switch (type) {
@@ -183,7 +192,8 @@ final class RunCommand implements Command {
                 : (Object) Long.parseUnsignedLong(text);
         case NumType.F32 -> Float.parseFloat(text);
         case NumType.F64 -> Double.parseDouble(text);
-        default -> throw new UsageException("an argument of type " + type + " cannot be written here");
+        default ->
+            throw new UsageException("an argument of type " + type + " cannot be written here");
       };
     } catch (NumberFormatException e) {
       throw new UsageException("not of type " + type + ": " + text);

@@ -64,13 +64,12 @@ final class RuntimeOptions {
     return Arrays.stream(Feature.values())
         .filter(f -> f.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "unknown feature "
-                        + id
-                        + "; known are "
-                        + Arrays.stream(Feature.values()).map(Feature::id).toList()));
+        .orElseThrow(() ->
+            new UsageException(
+                "unknown feature "
+                    + id
+                    + "; known are "
+                    + Arrays.stream(Feature.values()).map(Feature::id).toList()));
   }
 
   /** A number of bytes: 65536, 64KiB, 16MiB, 2GiB. */

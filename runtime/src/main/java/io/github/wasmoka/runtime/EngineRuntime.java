@@ -67,7 +67,10 @@ public final class EngineRuntime implements Runtime {
     return new LoadedModule(valid, engine.compile(valid, config), allocator);
   }
 
-  /** Text begins with a parenthesis or a comment, after white space; everything else is tried as binary. */
+  /**
+   * Text begins with a parenthesis or a comment, after white space; everything else is tried as
+   * binary.
+   */
   private static boolean isText(byte[] bytes) {
     for (byte b : bytes) {
       if (b == '(' || b == ';') {

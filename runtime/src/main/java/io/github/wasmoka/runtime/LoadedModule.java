@@ -99,13 +99,12 @@ final class LoadedModule implements Module {
   @Override
   public List<Section> sections() {
     return module.sections().stream()
-        .map(
-            range ->
-                new Section(
-                    range.id(),
-                    range.id() == 0 ? range.name() : nameOf(range.id()),
-                    range.start(),
-                    range.end() - range.start()))
+        .map(range ->
+            new Section(
+                range.id(),
+                range.id() == 0 ? range.name() : nameOf(range.id()),
+                range.start(),
+                range.end() - range.start()))
         .toList();
   }
 

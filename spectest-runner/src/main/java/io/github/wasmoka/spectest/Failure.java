@@ -23,13 +23,17 @@ enum Failure {
     this.type = type;
   }
 
-  /** Whether this exception is the expected failure: of the right kind, its message beginning with the expected one. */
+  /**
+   * Whether this exception is the expected failure: of the right kind, its message beginning with
+   * the expected one.
+   */
   boolean matches(WasmException actual, String message) {
     if (!type.isInstance(actual)) {
       return false;
     }
     String text = String.valueOf(actual.getMessage());
-    // Some scripts expect details of the reference interpreter behind the kind of a trap ("uninitialized element 2") or of a
+    // Some scripts expect details of the reference interpreter behind the kind of a trap
+    // ("uninitialized element 2") or of a
     // type error ("type mismatch: instruction requires ..."): what counts is the kind.
     return text.startsWith(message)
         || (actual instanceof Trap trap && message.startsWith(trap.kind().message()))

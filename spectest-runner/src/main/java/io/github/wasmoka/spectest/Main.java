@@ -1,6 +1,8 @@
 package io.github.wasmoka.spectest;
 
-/** Runs the tool alone: {@code java -m io.github.wasmoka.spectest/io.github.wasmoka.spectest.Main}. */
+/**
+ * Runs the tool alone: {@code java -m io.github.wasmoka.spectest/io.github.wasmoka.spectest.Main}.
+ */
 public final class Main {
   private Main() {}
 

@@ -86,8 +86,7 @@ record Options(
     var features = EnumSet.noneOf(Feature.class);
     for (String id : list.split(",")) {
       features.add(
-          feature(id)
-              .orElseThrow(() -> new IllegalArgumentException("unknown feature " + id)));
+          feature(id).orElseThrow(() -> new IllegalArgumentException("unknown feature " + id)));
     }
     return features;
   }

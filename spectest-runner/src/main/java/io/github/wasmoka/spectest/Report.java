@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts and prints. A script that did nothing counts as one failure: it cannot have tested anything. */
+/**
+ * Counts and prints. A script that did nothing counts as one failure: it cannot have tested
+ * anything.
+ */
 final class Report {
   private static final int FAULTS_PER_SCRIPT = 20;
 
@@ -20,7 +23,8 @@ final class Report {
     private int skipped;
   }
 
-  private record Entry(String engine, Path script, int passed, List<Outcome.Fault> faults, String skipped) {}
+  private record Entry(
+      String engine, Path script, int passed, List<Outcome.Fault> faults, String skipped) {}
 
   private final PrintWriter out;
   private final Map<String, Count> rows = new TreeMap<>();
@@ -46,7 +50,8 @@ final class Report {
       out.println("FAIL " + engine + " " + script + ":" + fault.line() + ": " + fault.fault());
     }
     if (faults.size() > FAULTS_PER_SCRIPT) {
-      out.println("FAIL " + engine + " " + script + ": " + (faults.size() - FAULTS_PER_SCRIPT) + " more");
+      out.println(
+          "FAIL " + engine + " " + script + ": " + (faults.size() - FAULTS_PER_SCRIPT) + " more");
     }
     out.flush();
   }
@@ -68,20 +73,22 @@ final class Report {
   }
 
   void print() {
-    out.printf("%-12s %-48s %8s %9s %8s %8s%n", "engine", "folder", "scripts", "passed", "failed", "skipped");
-    rows.forEach(
-        (key, count) -> {
-          int tab = key.indexOf('\t');
-          out.printf(
-              "%-12s %-48s %8d %9d %8d %8d%n",
-              key.substring(0, tab),
-              key.substring(tab + 1),
-              count.scripts,
-              count.passed,
-              count.failed,
-              count.skipped);
-        });
-    out.println(total.passed + " passed, " + total.failed + " failed, " + total.skipped + " skipped");
+    out.printf(
+        "%-12s %-48s %8s %9s %8s %8s%n",
+        "engine", "folder", "scripts", "passed", "failed", "skipped");
+    rows.forEach((key, count) -> {
+      int tab = key.indexOf('\t');
+      out.printf(
+          "%-12s %-48s %8d %9d %8d %8d%n",
+          key.substring(0, tab),
+          key.substring(tab + 1),
+          count.scripts,
+          count.passed,
+          count.failed,
+          count.skipped);
+    });
+    out.println(
+        total.passed + " passed, " + total.failed + " failed, " + total.skipped + " skipped");
     out.flush();
   }
 

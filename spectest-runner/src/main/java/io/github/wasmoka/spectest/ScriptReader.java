@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads scripts. Modules inside are not read, only cut out: a malformed one is its command's business. */
+/**
+ * Reads scripts. Modules inside are not read, only cut out: a malformed one is its command's
+ * business.
+ */
 final class ScriptReader {
   private final TokenStream in;
 
@@ -32,7 +35,9 @@ final class ScriptReader {
 
   private boolean isInlineModule() {
     for (String field :
-        List.of("func", "memory", "table", "global", "type", "import", "export", "data", "elem", "start", "rec", "tag")) {
+        List.of(
+            "func", "memory", "table", "global", "type", "import", "export", "data", "elem",
+            "start", "rec", "tag")) {
       if (in.atOpen(field)) {
         return true;
       }
@@ -75,9 +80,7 @@ final class ScriptReader {
       return new Command.AssertReturn(line, action, results);
     }
     if (in.tryOpen("assert_trap")) {
-      return in.atOpen("module")
-          ? refused(line, Failure.TRAP)
-          : fails(line, Failure.TRAP);
+      return in.atOpen("module") ? refused(line, Failure.TRAP) : fails(line, Failure.TRAP);
     }
     if (in.tryOpen("assert_exhaustion")) {
       return fails(line, Failure.EXHAUSTION);

@@ -48,7 +48,8 @@ final class ScriptRunner {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException | Error e) {
-        // Whatever an engine lets out is this command's failure, and the script goes on: one defect, one line.
+        // Whatever an engine lets out is this command's failure, and the script goes on: one
+        // defect, one line.
         outcome.fail(command.line(), "unexpected " + describe(e));
       }
     }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Scripts that are passed over, each with the reason. An entry that fits nothing is stale and counts as a failure. */
+/**
+ * Scripts that are passed over, each with the reason. An entry that fits nothing is stale and
+ * counts as a failure.
+ */
 final class SkipList {
   static final SkipList EMPTY = new SkipList(List.of());
 

@@ -15,7 +15,10 @@ import io.github.wasmoka.api.type.TableType;
 import io.github.wasmoka.api.type.ValType;
 import java.lang.invoke.MethodHandles;
 
-/** The host module {@code spectest} that the official scripts import from. Its print functions print nothing. */
+/**
+ * The host module {@code spectest} that the official scripts import from. Its print functions print
+ * nothing.
+ */
 final class SpectestHost {
   private SpectestHost() {}
 

@@ -17,8 +17,8 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * The command {@code wasmoka spectest}: runs scripts on engines, prints a line for every fault, a table of folders and
- * engines, and last {@code N passed, N failed, N skipped}.
+ * The command {@code wasmoka spectest}: runs scripts on engines, prints a line for every fault, a
+ * table of folders and engines, and last {@code N passed, N failed, N skipped}.
  */
 public final class SpectestTool implements ToolProvider {
   /** For {@link java.util.ServiceLoader}. */
@@ -75,8 +75,7 @@ public final class SpectestTool implements ToolProvider {
     return report.clean() ? 0 : 1;
   }
 
-  private static Outcome runScript(String engine, Path script, Options options)
-      throws IOException {
+  private static Outcome runScript(String engine, Path script, Options options) throws IOException {
     var outcome = new Outcome();
     byte[] bytes = Files.readAllBytes(script);
     Features features = features(script, options);
@@ -112,7 +111,8 @@ public final class SpectestTool implements ToolProvider {
     for (Path folder : script.toAbsolutePath().normalize()) {
       Optional<Feature> feature = Options.feature(folder.toString());
       if (feature.isPresent()) {
-        // The threads proposal's suite was forked from 2.0 and expects what came later to be refused.
+        // The threads proposal's suite was forked from 2.0 and expects what came later to be
+        // refused.
         features =
             (feature.get() == Feature.THREADS ? Features.WASM_2 : features).with(feature.get());
       }

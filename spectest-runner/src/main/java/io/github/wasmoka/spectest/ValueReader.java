@@ -62,7 +62,9 @@ final class ValueReader {
       }
       pattern = new Pattern.Either(choices);
     } else if (in.tryOpen("ref.null")) {
-      if (in.kind() == TokenKind.KEYWORD || in.kind() == TokenKind.ID || in.kind() == TokenKind.NAT) {
+      if (in.kind() == TokenKind.KEYWORD
+          || in.kind() == TokenKind.ID
+          || in.kind() == TokenKind.NAT) {
         in.advance();
       }
       pattern = new Pattern.Null();
@@ -118,7 +120,6 @@ final class ValueReader {
       in.advance();
       return new Pattern.LaneFloat.ArithmeticNan();
     }
-    return new Pattern.LaneFloat.Bits(
-        width == 32 ? Integer.toUnsignedLong(in.f32()) : in.f64());
+    return new Pattern.LaneFloat.Bits(width == 32 ? Integer.toUnsignedLong(in.f32()) : in.f64());
   }
 }

@@ -57,8 +57,10 @@ final class AggregateRules {
         pop(ARRAYREF);
         push(ValType.I32);
       }
-      case ANY_CONVERT_EXTERN -> push(new RefType(convertible(AbsHeapType.EXTERN), AbsHeapType.ANY));
-      case EXTERN_CONVERT_ANY -> push(new RefType(convertible(AbsHeapType.ANY), AbsHeapType.EXTERN));
+      case ANY_CONVERT_EXTERN ->
+          push(new RefType(convertible(AbsHeapType.EXTERN), AbsHeapType.ANY));
+      case EXTERN_CONVERT_ANY ->
+          push(new RefType(convertible(AbsHeapType.ANY), AbsHeapType.EXTERN));
       default -> throw new IllegalStateException(op.text());
     }
   }

@@ -12,7 +12,8 @@ public final class Control {
   final int height;
   final int initHeight;
   boolean unreachable;
-  // The br_table that this label was last checked for, so that a label that is named often is checked once.
+  // The br_table that this label was last checked for, so that a label that is named often is
+  // checked once.
   long checked = -1;
 
   Control(Opcode op, List<ValType> params, List<ValType> results, int height, int initHeight) {
@@ -24,8 +25,9 @@ public final class Control {
   }
 
   /**
-   * What opened the block: {@code block}, {@code loop}, {@code if}, {@code else}, {@code try_table}, {@code try}, {@code
-   * catch}, {@code catch_all}; {@code call} for the function itself.
+   * What opened the block: {@code block}, {@code loop}, {@code if}, {@code else}, {@code
+   * try_table}, {@code try}, {@code catch}, {@code catch_all}; {@code call} for the function
+   * itself.
    *
    * @return the instruction
    */

@@ -24,11 +24,12 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates one body, instruction by instruction (§3.4, algorithm in §A.3). Most instructions are typed by the {@link Opcode}
- * table; those without a fixed type have a rule of their own here or in {@link AggregateRules}.
+ * Validates one body, instruction by instruction (§3.4, algorithm in §A.3). Most instructions are
+ * typed by the {@link Opcode} table; those without a fixed type have a rule of their own here or in
+ * {@link AggregateRules}.
  *
- * <p>Engines drive one beside their translation of a valid body: first their own visitor, which sees the stack as it is before
- * the instruction, then this one. Not thread-safe.
+ * <p>Engines drive one beside their translation of a valid body: first their own visitor, which
+ * sees the stack as it is before the instruction, then this one. Not thread-safe.
  */
 public final class FunctionValidator extends OperandStack implements InstructionVisitor {
   private final ValidModule module;
@@ -76,8 +77,7 @@ public final class FunctionValidator extends OperandStack implements Instruction
   /** Prepares to validate a constant expression. */
   static FunctionValidator ofConstant(
       ValidModule module, ValType type, int visibleGlobals, IntSupplier offset) {
-    return new FunctionValidator(
-        module, new ValType[0], 0, List.of(type), visibleGlobals, offset);
+    return new FunctionValidator(module, new ValType[0], 0, List.of(type), visibleGlobals, offset);
   }
 
   private static boolean[] initiallySet(ValType[] locals, int params) {
@@ -246,7 +246,10 @@ public final class FunctionValidator extends OperandStack implements Instruction
     open(op, func.params(), func.results());
   }
 
-  /** Labels of catch clauses are counted from outside; one more block is open while they are checked. */
+  /**
+   * Labels of catch clauses are counted from outside; one more block is open while they are
+   * checked.
+   */
   private int labelInside(int label) {
     if (Integer.compareUnsigned(label, controlDepth() - 1) >= 0) {
       throw invalid("unknown label " + Integer.toUnsignedString(label));
@@ -341,8 +344,7 @@ public final class FunctionValidator extends OperandStack implements Instruction
       throw invalid("type mismatch: the label takes no reference");
     }
     // §3.4.5: what is left of the source type when the cast to the target fails.
-    RefType rest =
-        target.nullable() ? new RefType(false, source.heapType()) : source;
+    RefType rest = target.nullable() ? new RefType(false, source.heapType()) : source;
     RefType passed = op == Opcode.BR_ON_CAST ? target : rest;
     if (!passed.matches(types.getLast())) {
       throw mismatch(types.getLast(), passed);
@@ -712,9 +714,7 @@ public final class FunctionValidator extends OperandStack implements Instruction
   }
 
   private RefType closed(RefType ref) {
-    return ref.heapType() instanceof TypeIdx idx
-        ? new RefType(ref.nullable(), closed(idx))
-        : ref;
+    return ref.heapType() instanceof TypeIdx idx ? new RefType(ref.nullable(), closed(idx)) : ref;
   }
 
   private ValType closed(ValType type) {

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The operand and control stacks of the validation algorithm. An operand of unknown type is null. Not thread-safe. */
+/**
+ * The operand and control stacks of the validation algorithm. An operand of unknown type is null.
+ * Not thread-safe.
+ */
 class OperandStack {
   /** Stands for {@code (ref bot)}: a reference of unknown heap type, below all references. */
   static final RefType BOTTOM_REF = new RefType(false, new RecIdx(-1));
@@ -150,7 +153,10 @@ class OperandStack {
     Control closed = top;
     pop(closed.results);
     if (height != closed.height) {
-      throw invalid("type mismatch: " + (height - closed.height) + " operands too many at the end of a block");
+      throw invalid(
+          "type mismatch: "
+              + (height - closed.height)
+              + " operands too many at the end of a block");
     }
     while (initHeight > closed.initHeight) {
       initialized[inits[--initHeight]] = false;

@@ -31,11 +31,9 @@ final class TypeValidator {
       int base = module.types.size();
       int size = recType.members().size();
       checkSupers(recType, base);
-      var rolling =
-          new TypeSubstitution(heapType -> rolled(heapType, base, size));
+      var rolling = new TypeSubstitution(heapType -> rolled(heapType, base, size));
       List<DefType> group =
-          DefType.roll(
-              new RecType(recType.members().stream().map(rolling::apply).toList()));
+          DefType.roll(new RecType(recType.members().stream().map(rolling::apply).toList()));
       module.types.addAll(group);
       for (int i = 0; i < size; i++) {
         checkSubType(group.get(i), base + i);
@@ -93,7 +91,10 @@ final class TypeValidator {
   /** §3.3.7 composite types. */
   private static boolean matches(CompositeType sub, CompositeType sup) {
     return switch (sub) {
-      case FuncType a -> sup instanceof FuncType b && matches(b.params(), a.params()) && matches(a.results(), b.results());
+      case FuncType a ->
+          sup instanceof FuncType b
+              && matches(b.params(), a.params())
+              && matches(a.results(), b.results());
       case ArrayType a -> sup instanceof ArrayType b && matches(a.element(), b.element());
       case StructType a -> {
         if (!(sup instanceof StructType b) || a.fields().size() < b.fields().size()) {
@@ -138,7 +139,9 @@ final class TypeValidator {
             .orElse(-1));
   }
 
-  /** What a module that names an abstract type of GC uses; kept beside the rules that know types. */
+  /**
+   * What a module that names an abstract type of GC uses; kept beside the rules that know types.
+   */
   static boolean isGc(HeapType type) {
     return switch (type) {
       case AbsHeapType abs ->

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A valid module: the module and its index spaces, imports first, with closed types; the context C of §3.1.1. Immutable once
- * {@link Validator#validate} has returned it, and thread-safe.
+ * A valid module: the module and its index spaces, imports first, with closed types; the context C
+ * of §3.1.1. Immutable once {@link Validator#validate} has returned it, and thread-safe.
  */
 public final class ValidModule {
   final WasmModule module;

@@ -53,8 +53,8 @@ public final class Validator {
    * @param features what it may use
    * @return the valid module
    * @throws InvalidException if it is well-formed and not valid
-   * @throws MalformedException if a function body breaks the grammar; that is told first, even where an earlier body is
-   *     invalid
+   * @throws MalformedException if a function body breaks the grammar; that is told first, even
+   *     where an earlier body is invalid
    */
   public static ValidModule validate(WasmModule module, Features features) {
     var validator = new Validator(module, features);
@@ -160,7 +160,8 @@ public final class Validator {
 
   private void mutableGlobals() {
     if (!context.features.has(Feature.MUTABLE_GLOBALS)) {
-      throw invalid("mutable globals cannot be imported or exported: mutable-globals is not enabled");
+      throw invalid(
+          "mutable globals cannot be imported or exported: mutable-globals is not enabled");
     }
   }
 
@@ -180,14 +181,16 @@ public final class Validator {
   }
 
   private TableType tableType(TableType type) {
-    checkLimits(type.limits(), type.addrType() == AddrType.I64 ? -1L : 0xffff_ffffL, "table size must be at most 2^32-1");
+    checkLimits(
+        type.limits(),
+        type.addrType() == AddrType.I64 ? -1L : 0xffff_ffffL,
+        "table size must be at most 2^32-1");
     return new TableType(type.addrType(), type.limits(), closed(type.element()));
   }
 
   private void checkLimits(Limits limits, long most, String message) {
     if (Long.compareUnsigned(limits.min(), most) > 0
-        || (limits.max().isPresent()
-            && Long.compareUnsigned(limits.max().getAsLong(), most) > 0)) {
+        || (limits.max().isPresent() && Long.compareUnsigned(limits.max().getAsLong(), most) > 0)) {
       throw invalid(message);
     }
     if (limits.max().isPresent()
@@ -318,7 +321,8 @@ public final class Validator {
         check(index, context.tables, "table");
         TableType table = context.tables.get(index);
         if (!type.matches(table.element())) {
-          throw invalid("type mismatch: elements of " + type + " for a table of " + table.element());
+          throw invalid(
+              "type mismatch: elements of " + type + " for a table of " + table.element());
         }
         ConstantValidator.validate(
             context, offset, table.addrType().numType(), context.globals.size());
@@ -349,8 +353,7 @@ public final class Validator {
         closed(run.type());
       }
       var reader = new InstructionReader(module, body.expr(), context.features);
-      var function =
-          new FunctionValidator(context, context.importedFunctions + i, reader::offset);
+      var function = new FunctionValidator(context, context.importedFunctions + i, reader::offset);
       while (reader.next(function)) {
         // the visitor does the work
       }
@@ -361,7 +364,8 @@ public final class Validator {
   /** What types alone tell of the features in use. */
   private void features() {
     for (RecType recType : module.types()) {
-      if (recType.members().size() != 1 || !(recType.members().getFirst().composite() instanceof FuncType func)) {
+      if (recType.members().size() != 1
+          || !(recType.members().getFirst().composite() instanceof FuncType func)) {
         context.used.add(Feature.GC);
       } else if (func.results().size() > 1) {
         if (!context.features.has(Feature.MULTI_VALUE)) {

@@ -4,8 +4,8 @@ import io.github.wasmoka.api.Imports;
 import io.github.wasmoka.wasi.preview1.Preview1;
 
 /**
- * One guest's system: its open files and what {@link WasiConfig} gave it. Made for one instance, used by the threads of that
- * instance, closed when the guest has ended.
+ * One guest's system: its open files and what {@link WasiConfig} gave it. Made for one instance,
+ * used by the threads of that instance, closed when the guest has ended.
  */
 public final class Wasi implements AutoCloseable {
   private final Preview1 preview1;
@@ -24,7 +24,10 @@ public final class Wasi implements AutoCloseable {
     return new Wasi(config);
   }
 
-  /** {@return the functions of {@code wasi_snapshot_preview1} and of its forerunner {@code wasi_unstable}} */
+  /**
+   * {@return the functions of {@code wasi_snapshot_preview1} and of its forerunner {@code
+   * wasi_unstable}}
+   */
   public Imports imports() {
     return preview1.imports();
   }

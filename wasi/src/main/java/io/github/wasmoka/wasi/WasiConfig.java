@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * What a guest is given. Nothing is inherited: without calls to the builder there are no arguments, no environment, no files,
- * empty input and output that goes nowhere; clocks and randomness are the host's. Immutable.
+ * What a guest is given. Nothing is inherited: without calls to the builder there are no arguments,
+ * no environment, no files, empty input and output that goes nowhere; clocks and randomness are the
+ * host's. Immutable.
  */
 public final class WasiConfig {
   /**
@@ -179,7 +180,8 @@ public final class WasiConfig {
      * @param name its name
      * @param value its value
      * @return this builder
-     * @throws IllegalArgumentException if the name is empty or holds {@code =}, or either holds a NUL
+     * @throws IllegalArgumentException if the name is empty or holds {@code =}, or either holds a
+     *     NUL
      */
     public Builder env(String name, String value) {
       if (name.isEmpty() || name.indexOf('=') >= 0 || (name + value).indexOf('\0') >= 0) {

@@ -5,13 +5,16 @@ import io.github.wasmoka.api.RuntimeConfig;
 import java.util.Optional;
 
 /**
- * The service that an engine module provides. Creating one must be cheap and must not fail: it is done to list engines, too.
+ * The service that an engine module provides. Creating one must be cheap and must not fail: it is
+ * done to list engines, too.
  */
 public interface EngineProvider {
   /** {@return the engine's name in lower case, unique among engines; users choose it by this} */
   String name();
 
-  /** {@return its rank when none is named, the highest wins: 10 interpreter, 20 bytecode, 30 native} */
+  /**
+   * {@return its rank when none is named, the highest wins: 10 interpreter, 20 bytecode, 30 native}
+   */
   int priority();
 
   /**

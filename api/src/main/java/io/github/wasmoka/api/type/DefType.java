@@ -8,8 +8,9 @@ import java.util.WeakHashMap;
 /**
  * A defined type: one member of a recursive type, closed (§3.1.3).
  *
- * <p>Defined types are unique: rolling up two equal recursive types yields the same objects, so that the iso-recursive
- * equality of the specification is {@code ==}. They are collected when nothing refers to them. Thread-safe.
+ * <p>Defined types are unique: rolling up two equal recursive types yields the same objects, so
+ * that the iso-recursive equality of the specification is {@code ==}. They are collected when
+ * nothing refers to them. Thread-safe.
  *
  * @spec https://webassembly.github.io/spec/core/valid/conventions.html#defined-types Defined Types
  */
@@ -31,12 +32,13 @@ public final class DefType implements HeapType {
   }
 
   /**
-   * Rolls a recursive type up into its defined types (§3.1.3). Inside it, its own members are {@link RecIdx}; all else is
-   * closed.
+   * Rolls a recursive type up into its defined types (§3.1.3). Inside it, its own members are
+   * {@link RecIdx}; all else is closed.
    *
    * @param recType the recursive type
    * @return a defined type for each member, in order; the same objects for equal recursive types
-   * @throws IllegalArgumentException if a type index is left in it or a {@link RecIdx} is out of range
+   * @throws IllegalArgumentException if a type index is left in it or a {@link RecIdx} is out of
+   *     range
    */
   public static List<DefType> roll(RecType recType) {
     synchronized (ROLLED) {
@@ -68,22 +70,23 @@ public final class DefType implements HeapType {
     }
     List<DefType> group = List.of(members);
     var substitution =
-        new TypeSubstitution(
-            heapType ->
-                switch (heapType) {
-                  case RecIdx(int i) when i >= 0 && i < members.length -> members[i];
-                  case RecIdx _, TypeIdx _ ->
-                      throw new IllegalArgumentException("type is not closed: " + heapType);
-                  case AbsHeapType _, DefType _ -> heapType;
-                });
+        new TypeSubstitution(heapType ->
+            switch (heapType) {
+              case RecIdx(int i) when i >= 0 && i < members.length -> members[i];
+              case RecIdx _, TypeIdx _ ->
+                  throw new IllegalArgumentException("type is not closed: " + heapType);
+              case AbsHeapType _, DefType _ -> heapType;
+            });
     for (DefType member : members) {
       member.siblings = group;
       member.unrolled = substitution.apply(member.unrolled);
     }
     for (DefType member : members) {
-      // A supertype stands before its subtypes in valid modules (§3.2.8), so its display is complete.
+      // A supertype stands before its subtypes in valid modules (§3.2.8), so its display is
+      // complete.
       DefType[] above =
-          !member.unrolled.supers().isEmpty() && member.unrolled.supers().getFirst() instanceof DefType sup
+          !member.unrolled.supers().isEmpty()
+                  && member.unrolled.supers().getFirst() instanceof DefType sup
               ? sup.display
               : new DefType[0];
       member.display = Arrays.copyOf(above, above.length + 1);
@@ -145,7 +148,8 @@ public final class DefType implements HeapType {
   }
 
   /**
-   * Whether this type is {@code sup} or was declared, directly or not, as its subtype (§3.3.5). Constant time.
+   * Whether this type is {@code sup} or was declared, directly or not, as its subtype (§3.3.5).
+   * Constant time.
    *
    * @param sup the other type
    * @return true if so

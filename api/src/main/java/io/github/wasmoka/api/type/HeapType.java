@@ -35,7 +35,8 @@ public sealed interface HeapType permits AbsHeapType, DefType, TypeIdx, RecIdx {
   }
 
   /**
-   * The top of this heap type's hierarchy: {@code any}, {@code func}, {@code extern} or {@code exn}. Must be closed.
+   * The top of this heap type's hierarchy: {@code any}, {@code func}, {@code extern} or {@code
+   * exn}. Must be closed.
    *
    * @return the greatest supertype
    * @throws IllegalStateException if this is a type index

@@ -28,7 +28,8 @@ public sealed interface ValType extends StorageType permits NumType, VecType, Re
   ValType EXTERNREF = RefType.EXTERNREF;
 
   /**
-   * Whether a value of this type may stand where {@code other} is expected (§3.3.4). Both types must be closed.
+   * Whether a value of this type may stand where {@code other} is expected (§3.3.4). Both types
+   * must be closed.
    *
    * @param other the expected type
    * @return true if this type matches it

@@ -1,7 +1,7 @@
 package io.github.wasmoka.decoder.binary;
 
-import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.Feature;
+import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.MalformedException;
 import io.github.wasmoka.api.type.AbsHeapType;
 import io.github.wasmoka.api.type.MemType;
@@ -73,7 +73,8 @@ public final class BinaryDecoder {
    * @param bytes its binary form; kept, not to be written to afterwards
    * @param features what is known; constructs of others are malformed
    * @return the module
-   * @throws MalformedException if the grammar is broken, outside of function bodies, or a limit is passed
+   * @throws MalformedException if the grammar is broken, outside of function bodies, or a limit is
+   *     passed
    */
   public static WasmModule decode(byte[] bytes, Features features) {
     var decoder = new BinaryDecoder(bytes, features);
@@ -84,7 +85,10 @@ public final class BinaryDecoder {
     }
   }
 
-  /** A fault in a body before the place where decoding stopped is the one to tell: bodies are not read on the way. */
+  /**
+   * A fault in a body before the place where decoding stopped is the one to tell: bodies are not
+   * read on the way.
+   */
   private MalformedException firstFault(MalformedException stopped) {
     for (Body body : bodies) {
       var reader =
@@ -162,7 +166,8 @@ public final class BinaryDecoder {
     int leftWithSize = in.left();
     int size = in.u32();
     if (Integer.compareUnsigned(size, in.left()) > 0) {
-      // The reference interpreter counts the size itself among what is left, and so do the suite's messages.
+      // The reference interpreter counts the size itself among what is left, and so do the suite's
+      // messages.
       throw in.malformed(
           Integer.compareUnsigned(size, leftWithSize) > 0
               ? "length out of bounds"
@@ -181,7 +186,8 @@ public final class BinaryDecoder {
     if (section.ordinal() <= last.ordinal()) {
       throw new MalformedException("unexpected content after last section", at);
     }
-    // Not narrowed: a number that runs over the section's end is told as the number's fault, as the suite wants it.
+    // Not narrowed: a number that runs over the section's end is told as the number's fault, as the
+    // suite wants it.
     contents(section);
     if (in.position() != end) {
       throw in.malformed("section size mismatch");
@@ -348,7 +354,8 @@ public final class BinaryDecoder {
     if (Integer.compareUnsigned(flags, 7) > 0) {
       throw new MalformedException("malformed elements segment kind", at);
     }
-    // §5.5.12: bit 0 passive or declarative, bit 1 explicit table or declarative, bit 2 expressions.
+    // §5.5.12: bit 0 passive or declarative, bit 1 explicit table or declarative, bit 2
+    // expressions.
     boolean explicit = (flags & 2) != 0;
     SegmentMode mode;
     if ((flags & 1) != 0) {
@@ -380,8 +387,7 @@ public final class BinaryDecoder {
     // Function indices are never null, §5.5.12.
     var type =
         features.has(Feature.FUNCTION_REFERENCES)
-            ? new RefType(
-                false, AbsHeapType.FUNC)
+            ? new RefType(false, AbsHeapType.FUNC)
             : RefType.FUNCREF;
     return new ElemSegment(type, mode, indices, List.of());
   }
@@ -407,7 +413,8 @@ public final class BinaryDecoder {
     int leftWithSize = in.left();
     int size = in.u32();
     if (Integer.compareUnsigned(size, in.left()) > 0) {
-      // The reference interpreter counts the size itself among what is left, and so do the suite's messages.
+      // The reference interpreter counts the size itself among what is left, and so do the suite's
+      // messages.
       throw in.malformed(
           Integer.compareUnsigned(size, leftWithSize) > 0
               ? "length out of bounds"

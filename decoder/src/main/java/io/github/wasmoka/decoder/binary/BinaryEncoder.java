@@ -17,8 +17,9 @@ import io.github.wasmoka.decoder.module.WasmModule;
 import java.util.List;
 
 /**
- * Encodes modules (§5.5): every number in its shortest form, empty sections left out. Bodies, expressions and data are copied
- * from the module's bytes as they stand. Custom sections keep their places between the others.
+ * Encodes modules (§5.5): every number in its shortest form, empty sections left out. Bodies,
+ * expressions and data are copied from the module's bytes as they stand. Custom sections keep their
+ * places between the others.
  */
 public final class BinaryEncoder {
   private final WasmModule module;
@@ -55,7 +56,10 @@ public final class BinaryEncoder {
     return out.toByteArray();
   }
 
-  /** Writes the custom sections that stand behind a section; {@code CUSTOM} is the module's beginning. */
+  /**
+   * Writes the custom sections that stand behind a section; {@code CUSTOM} is the module's
+   * beginning.
+   */
   private void customAfter(Section place) {
     Section last = Section.CUSTOM;
     for (SectionRange range : module.sections()) {
@@ -190,8 +194,7 @@ public final class BinaryEncoder {
   private void element(ElemSegment segment, ByteSink sink, TypeWriter types) {
     boolean exprs = !usesIndices(segment);
     // The short forms without a type mean function references, §5.5.12.
-    boolean shortType =
-        exprs ? segment.type().equals(RefType.FUNCREF) : true;
+    boolean shortType = exprs ? segment.type().equals(RefType.FUNCREF) : true;
     int flags = exprs ? 4 : 0;
     switch (segment.mode()) {
       case SegmentMode.Passive() -> flags |= 1;

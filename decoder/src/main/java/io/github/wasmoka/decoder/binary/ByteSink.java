@@ -3,7 +3,9 @@ package io.github.wasmoka.decoder.binary;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A growing array of bytes with the number formats of the binary format (§5.2). Not thread-safe. */
+/**
+ * A growing array of bytes with the number formats of the binary format (§5.2). Not thread-safe.
+ */
 public final class ByteSink {
   private byte[] bytes = new byte[256];
   private int size;

@@ -6,7 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the number formats of the binary format (§5.2) from a range of bytes; never beyond its end. Not thread-safe.
+ * Reads the number formats of the binary format (§5.2) from a range of bytes; never beyond its end.
+ * Not thread-safe.
  *
  * <p>All methods throw {@link MalformedException} at the offset where the fault is.
  */
@@ -209,7 +210,8 @@ public final class ByteSource {
           "unexpected end of section or function: too few bytes for " + what, start);
     }
     if (count > limit) {
-      throw new MalformedException("too many " + what + ": " + count + ", the limit is " + limit, start);
+      throw new MalformedException(
+          "too many " + what + ": " + count + ", the limit is " + limit, start);
     }
     return count;
   }
@@ -241,7 +243,10 @@ public final class ByteSource {
     }
     int from = skip(size);
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, size)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, from, size))
+          .toString();
     } catch (CharacterCodingException e) {
       throw new MalformedException("malformed UTF-8 encoding", from);
     }

@@ -1,8 +1,8 @@
 package io.github.wasmoka.decoder.binary;
 
 /**
- * The implementation limits of decoding and validation (§A.2): the JavaScript embedding's, widened where real modules were
- * seen to need it. A module beyond one is malformed.
+ * The implementation limits of decoding and validation (§A.2): the JavaScript embedding's, widened
+ * where real modules were seen to need it. A module beyond one is malformed.
  */
 public final class DecoderLimits {
   /** Bytes of a module. */

@@ -9,7 +9,10 @@ import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.decoder.module.Expr;
 import java.util.List;
 
-/** Finds the end of an expression that stands between other things: it must be read, and nothing is done with it. */
+/**
+ * Finds the end of an expression that stands between other things: it must be read, and nothing is
+ * done with it.
+ */
 final class ExprSkipper extends EmptyVisitor {
   private final byte[] bytes;
   private final ByteSource in;
@@ -25,7 +28,8 @@ final class ExprSkipper extends EmptyVisitor {
   /** Reads the expression at the source's position and leaves the source behind it. */
   Expr expr() {
     int start = in.position();
-    // Constant expressions never refer to data segments; validation says so better than the grammar.
+    // Constant expressions never refer to data segments; validation says so better than the
+    // grammar.
     var reader = new InstructionReader(bytes, start, in.end(), features, true);
     depth = 1;
     while (depth > 0) {

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The name section (§7.4.1) with the subsections of the extended-name-section proposal. Lenient: names help people and decide
- * nothing, so what stands behind a fault is left out. Immutable.
+ * The name section (§7.4.1) with the subsections of the extended-name-section proposal. Lenient:
+ * names help people and decide nothing, so what stands behind a fault is left out. Immutable.
  */
 public final class NameSection {
-  /** What has names, in the order of the subsections' ids; locals, labels and fields are named inside another thing. */
+  /**
+   * What has names, in the order of the subsections' ids; locals, labels and fields are named
+   * inside another thing.
+   */
   public enum Kind {
     /** The module itself. */
     MODULE,

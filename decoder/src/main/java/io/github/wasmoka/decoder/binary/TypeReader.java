@@ -334,7 +334,6 @@ public final class TypeReader {
     if ((flags & 1) == 0) {
       return Limits.atLeast(min);
     }
-    return new Limits(
-        min, OptionalLong.of(wide ? in.u64() : Integer.toUnsignedLong(in.u32())));
+    return new Limits(min, OptionalLong.of(wide ? in.u64() : Integer.toUnsignedLong(in.u32())));
   }
 }

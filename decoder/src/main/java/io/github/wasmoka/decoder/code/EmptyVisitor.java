@@ -5,7 +5,10 @@ import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.ValType;
 import java.util.List;
 
-/** A visitor that does nothing, to read instructions for their grammar alone or to override a few methods of. */
+/**
+ * A visitor that does nothing, to read instructions for their grammar alone or to override a few
+ * methods of.
+ */
 public class EmptyVisitor implements InstructionVisitor {
   /** Makes a visitor. */
   public EmptyVisitor() {}

@@ -15,8 +15,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Reads the instructions of an expression (§5.4) one by one. Only what the grammar says is checked; indices and types may be
- * anything. Not thread-safe.
+ * Reads the instructions of an expression (§5.4) one by one. Only what the grammar says is checked;
+ * indices and types may be anything. Not thread-safe.
  */
 public final class InstructionReader {
   private final ByteSource in;
@@ -36,7 +36,8 @@ public final class InstructionReader {
    * @param start the first byte
    * @param end behind the last byte, which should be the {@code end} instruction
    * @param features which instructions are known
-   * @param dataCountKnown whether instructions may refer to data segments, which takes a data count section (§5.5.16)
+   * @param dataCountKnown whether instructions may refer to data segments, which takes a data count
+   *     section (§5.5.16)
    */
   public InstructionReader(
       byte[] bytes, int start, int end, Features features, boolean dataCountKnown) {
@@ -254,9 +255,9 @@ public final class InstructionReader {
     if (Integer.compareUnsigned(flags, 0x40) >= 0) {
       throw new MalformedException("malformed memop flags", start);
     }
-    // Validation refuses what is too large for a 32-bit memory; without memory64 it is no number at all.
-    long memOffset =
-        features.has(Feature.MEMORY64) ? in.u64() : Integer.toUnsignedLong(in.u32());
+    // Validation refuses what is too large for a 32-bit memory; without memory64 it is no number at
+    // all.
+    long memOffset = features.has(Feature.MEMORY64) ? in.u64() : Integer.toUnsignedLong(in.u32());
     if (op.imm() == Imm.MEMARG) {
       visitor.memArg(op, memory, flags, memOffset);
     } else {

@@ -6,9 +6,9 @@ import io.github.wasmoka.api.type.ValType;
 import java.util.List;
 
 /**
- * Receives the instructions of a body in order, one method for each shape of immediates ({@link Imm}); {@code end} and {@code
- * else} are instructions, too, the last {@code end} included. Indices and labels are unsigned. Types are as in the bytes, not
- * closed.
+ * Receives the instructions of a body in order, one method for each shape of immediates ({@link
+ * Imm}); {@code end} and {@code else} are instructions, too, the last {@code end} included. Indices
+ * and labels are unsigned. Types are as in the bytes, not closed.
  */
 public interface InstructionVisitor {
   /**

@@ -9,16 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instruction set: the one description that decoder, encoder, validator, text format, printer, fuzzer and engines read
- * from. A new instruction is one row here and its semantics in each engine.
+ * The instruction set: the one description that decoder, encoder, validator, text format, printer,
+ * fuzzer and engines read from. A new instruction is one row here and its semantics in each engine.
  *
- * <p>A row holds the opcode ({@code prefix << 16 | number} for prefixed ones), the text name, the shape of the immediates,
- * the type, the feature it came with (none for 1.0), and for memory accesses their width in bytes and for all whether it is
- * allowed in constant expressions (§3.4.13).
+ * <p>A row holds the opcode ({@code prefix << 16 | number} for prefixed ones), the text name, the
+ * shape of the immediates, the type, the feature it came with (none for 1.0), and for memory
+ * accesses their width in bytes and for all whether it is allowed in constant expressions
+ * (§3.4.13).
  *
- * <p>The type is written as operand letters, {@code >}, result letters: {@code i} i32, {@code l} i64, {@code f} f32, {@code d}
- * f64, {@code v} v128, {@code a} the address type of the memory that the immediate names. It is null where validation has a
- * rule of its own, because the type depends on immediates or on the stack.
+ * <p>The type is written as operand letters, {@code >}, result letters: {@code i} i32, {@code l}
+ * i64, {@code f} f32, {@code d} f64, {@code v} v128, {@code a} the address type of the memory that
+ * the immediate names. It is null where validation has a rule of its own, because the type depends
+ * on immediates or on the stack.
  *
  * @spec https://webassembly.github.io/spec/core/binary/instructions.html Instructions
  */
@@ -268,14 +270,22 @@ public enum Opcode {
   I31_GET_U(0xfb001e, "i31.get_u", Imm.NONE, null, Feature.GC),
 
   // Saturating conversions (§5.4.8)
-  I32_TRUNC_SAT_F32_S(0xfc0000, "i32.trunc_sat_f32_s", Imm.NONE, "f>i", Feature.SATURATING_FLOAT_TO_INT),
-  I32_TRUNC_SAT_F32_U(0xfc0001, "i32.trunc_sat_f32_u", Imm.NONE, "f>i", Feature.SATURATING_FLOAT_TO_INT),
-  I32_TRUNC_SAT_F64_S(0xfc0002, "i32.trunc_sat_f64_s", Imm.NONE, "d>i", Feature.SATURATING_FLOAT_TO_INT),
-  I32_TRUNC_SAT_F64_U(0xfc0003, "i32.trunc_sat_f64_u", Imm.NONE, "d>i", Feature.SATURATING_FLOAT_TO_INT),
-  I64_TRUNC_SAT_F32_S(0xfc0004, "i64.trunc_sat_f32_s", Imm.NONE, "f>l", Feature.SATURATING_FLOAT_TO_INT),
-  I64_TRUNC_SAT_F32_U(0xfc0005, "i64.trunc_sat_f32_u", Imm.NONE, "f>l", Feature.SATURATING_FLOAT_TO_INT),
-  I64_TRUNC_SAT_F64_S(0xfc0006, "i64.trunc_sat_f64_s", Imm.NONE, "d>l", Feature.SATURATING_FLOAT_TO_INT),
-  I64_TRUNC_SAT_F64_U(0xfc0007, "i64.trunc_sat_f64_u", Imm.NONE, "d>l", Feature.SATURATING_FLOAT_TO_INT),
+  I32_TRUNC_SAT_F32_S(
+      0xfc0000, "i32.trunc_sat_f32_s", Imm.NONE, "f>i", Feature.SATURATING_FLOAT_TO_INT),
+  I32_TRUNC_SAT_F32_U(
+      0xfc0001, "i32.trunc_sat_f32_u", Imm.NONE, "f>i", Feature.SATURATING_FLOAT_TO_INT),
+  I32_TRUNC_SAT_F64_S(
+      0xfc0002, "i32.trunc_sat_f64_s", Imm.NONE, "d>i", Feature.SATURATING_FLOAT_TO_INT),
+  I32_TRUNC_SAT_F64_U(
+      0xfc0003, "i32.trunc_sat_f64_u", Imm.NONE, "d>i", Feature.SATURATING_FLOAT_TO_INT),
+  I64_TRUNC_SAT_F32_S(
+      0xfc0004, "i64.trunc_sat_f32_s", Imm.NONE, "f>l", Feature.SATURATING_FLOAT_TO_INT),
+  I64_TRUNC_SAT_F32_U(
+      0xfc0005, "i64.trunc_sat_f32_u", Imm.NONE, "f>l", Feature.SATURATING_FLOAT_TO_INT),
+  I64_TRUNC_SAT_F64_S(
+      0xfc0006, "i64.trunc_sat_f64_s", Imm.NONE, "d>l", Feature.SATURATING_FLOAT_TO_INT),
+  I64_TRUNC_SAT_F64_U(
+      0xfc0007, "i64.trunc_sat_f64_u", Imm.NONE, "d>l", Feature.SATURATING_FLOAT_TO_INT),
 
   // Bulk memory and table instructions (§5.4.4, §5.4.5)
   MEMORY_INIT(0xfc0008, "memory.init", Imm.DATA_MEMORY, "aii>", Feature.BULK_MEMORY),
@@ -420,10 +430,14 @@ public enum Opcode {
   I8X16_MAX_U(0xfd0079, "i8x16.max_u", Imm.NONE, "vv>v", Feature.SIMD),
   F64X2_TRUNC(0xfd007a, "f64x2.trunc", Imm.NONE, "v>v", Feature.SIMD),
   I8X16_AVGR_U(0xfd007b, "i8x16.avgr_u", Imm.NONE, "vv>v", Feature.SIMD),
-  I16X8_EXTADD_PAIRWISE_I8X16_S(0xfd007c, "i16x8.extadd_pairwise_i8x16_s", Imm.NONE, "v>v", Feature.SIMD),
-  I16X8_EXTADD_PAIRWISE_I8X16_U(0xfd007d, "i16x8.extadd_pairwise_i8x16_u", Imm.NONE, "v>v", Feature.SIMD),
-  I32X4_EXTADD_PAIRWISE_I16X8_S(0xfd007e, "i32x4.extadd_pairwise_i16x8_s", Imm.NONE, "v>v", Feature.SIMD),
-  I32X4_EXTADD_PAIRWISE_I16X8_U(0xfd007f, "i32x4.extadd_pairwise_i16x8_u", Imm.NONE, "v>v", Feature.SIMD),
+  I16X8_EXTADD_PAIRWISE_I8X16_S(
+      0xfd007c, "i16x8.extadd_pairwise_i8x16_s", Imm.NONE, "v>v", Feature.SIMD),
+  I16X8_EXTADD_PAIRWISE_I8X16_U(
+      0xfd007d, "i16x8.extadd_pairwise_i8x16_u", Imm.NONE, "v>v", Feature.SIMD),
+  I32X4_EXTADD_PAIRWISE_I16X8_S(
+      0xfd007e, "i32x4.extadd_pairwise_i16x8_s", Imm.NONE, "v>v", Feature.SIMD),
+  I32X4_EXTADD_PAIRWISE_I16X8_U(
+      0xfd007f, "i32x4.extadd_pairwise_i16x8_u", Imm.NONE, "v>v", Feature.SIMD),
   I16X8_ABS(0xfd0080, "i16x8.abs", Imm.NONE, "v>v", Feature.SIMD),
   I16X8_NEG(0xfd0081, "i16x8.neg", Imm.NONE, "v>v", Feature.SIMD),
   I16X8_Q15MULR_SAT_S(0xfd0082, "i16x8.q15mulr_sat_s", Imm.NONE, "vv>v", Feature.SIMD),
@@ -528,45 +542,64 @@ public enum Opcode {
   I32X4_TRUNC_SAT_F32X4_U(0xfd00f9, "i32x4.trunc_sat_f32x4_u", Imm.NONE, "v>v", Feature.SIMD),
   F32X4_CONVERT_I32X4_S(0xfd00fa, "f32x4.convert_i32x4_s", Imm.NONE, "v>v", Feature.SIMD),
   F32X4_CONVERT_I32X4_U(0xfd00fb, "f32x4.convert_i32x4_u", Imm.NONE, "v>v", Feature.SIMD),
-  I32X4_TRUNC_SAT_F64X2_S_ZERO(0xfd00fc, "i32x4.trunc_sat_f64x2_s_zero", Imm.NONE, "v>v", Feature.SIMD),
-  I32X4_TRUNC_SAT_F64X2_U_ZERO(0xfd00fd, "i32x4.trunc_sat_f64x2_u_zero", Imm.NONE, "v>v", Feature.SIMD),
+  I32X4_TRUNC_SAT_F64X2_S_ZERO(
+      0xfd00fc, "i32x4.trunc_sat_f64x2_s_zero", Imm.NONE, "v>v", Feature.SIMD),
+  I32X4_TRUNC_SAT_F64X2_U_ZERO(
+      0xfd00fd, "i32x4.trunc_sat_f64x2_u_zero", Imm.NONE, "v>v", Feature.SIMD),
   F64X2_CONVERT_LOW_I32X4_S(0xfd00fe, "f64x2.convert_low_i32x4_s", Imm.NONE, "v>v", Feature.SIMD),
   F64X2_CONVERT_LOW_I32X4_U(0xfd00ff, "f64x2.convert_low_i32x4_u", Imm.NONE, "v>v", Feature.SIMD),
 
   // Relaxed vector instructions (§5.4.9)
   I8X16_RELAXED_SWIZZLE(0xfd0100, "i8x16.relaxed_swizzle", Imm.NONE, "vv>v", Feature.RELAXED_SIMD),
-  I32X4_RELAXED_TRUNC_F32X4_S(0xfd0101, "i32x4.relaxed_trunc_f32x4_s", Imm.NONE, "v>v", Feature.RELAXED_SIMD),
-  I32X4_RELAXED_TRUNC_F32X4_U(0xfd0102, "i32x4.relaxed_trunc_f32x4_u", Imm.NONE, "v>v", Feature.RELAXED_SIMD),
-  I32X4_RELAXED_TRUNC_F64X2_S_ZERO(0xfd0103, "i32x4.relaxed_trunc_f64x2_s_zero", Imm.NONE, "v>v", Feature.RELAXED_SIMD),
-  I32X4_RELAXED_TRUNC_F64X2_U_ZERO(0xfd0104, "i32x4.relaxed_trunc_f64x2_u_zero", Imm.NONE, "v>v", Feature.RELAXED_SIMD),
+  I32X4_RELAXED_TRUNC_F32X4_S(
+      0xfd0101, "i32x4.relaxed_trunc_f32x4_s", Imm.NONE, "v>v", Feature.RELAXED_SIMD),
+  I32X4_RELAXED_TRUNC_F32X4_U(
+      0xfd0102, "i32x4.relaxed_trunc_f32x4_u", Imm.NONE, "v>v", Feature.RELAXED_SIMD),
+  I32X4_RELAXED_TRUNC_F64X2_S_ZERO(
+      0xfd0103, "i32x4.relaxed_trunc_f64x2_s_zero", Imm.NONE, "v>v", Feature.RELAXED_SIMD),
+  I32X4_RELAXED_TRUNC_F64X2_U_ZERO(
+      0xfd0104, "i32x4.relaxed_trunc_f64x2_u_zero", Imm.NONE, "v>v", Feature.RELAXED_SIMD),
   F32X4_RELAXED_MADD(0xfd0105, "f32x4.relaxed_madd", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
   F32X4_RELAXED_NMADD(0xfd0106, "f32x4.relaxed_nmadd", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
   F64X2_RELAXED_MADD(0xfd0107, "f64x2.relaxed_madd", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
   F64X2_RELAXED_NMADD(0xfd0108, "f64x2.relaxed_nmadd", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
-  I8X16_RELAXED_LANESELECT(0xfd0109, "i8x16.relaxed_laneselect", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
-  I16X8_RELAXED_LANESELECT(0xfd010a, "i16x8.relaxed_laneselect", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
-  I32X4_RELAXED_LANESELECT(0xfd010b, "i32x4.relaxed_laneselect", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
-  I64X2_RELAXED_LANESELECT(0xfd010c, "i64x2.relaxed_laneselect", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
+  I8X16_RELAXED_LANESELECT(
+      0xfd0109, "i8x16.relaxed_laneselect", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
+  I16X8_RELAXED_LANESELECT(
+      0xfd010a, "i16x8.relaxed_laneselect", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
+  I32X4_RELAXED_LANESELECT(
+      0xfd010b, "i32x4.relaxed_laneselect", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
+  I64X2_RELAXED_LANESELECT(
+      0xfd010c, "i64x2.relaxed_laneselect", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
   F32X4_RELAXED_MIN(0xfd010d, "f32x4.relaxed_min", Imm.NONE, "vv>v", Feature.RELAXED_SIMD),
   F32X4_RELAXED_MAX(0xfd010e, "f32x4.relaxed_max", Imm.NONE, "vv>v", Feature.RELAXED_SIMD),
   F64X2_RELAXED_MIN(0xfd010f, "f64x2.relaxed_min", Imm.NONE, "vv>v", Feature.RELAXED_SIMD),
   F64X2_RELAXED_MAX(0xfd0110, "f64x2.relaxed_max", Imm.NONE, "vv>v", Feature.RELAXED_SIMD),
-  I16X8_RELAXED_Q15MULR_S(0xfd0111, "i16x8.relaxed_q15mulr_s", Imm.NONE, "vv>v", Feature.RELAXED_SIMD),
-  I16X8_RELAXED_DOT_I8X16_I7X16_S(0xfd0112, "i16x8.relaxed_dot_i8x16_i7x16_s", Imm.NONE, "vv>v", Feature.RELAXED_SIMD),
-  I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S(0xfd0113, "i32x4.relaxed_dot_i8x16_i7x16_add_s", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
+  I16X8_RELAXED_Q15MULR_S(
+      0xfd0111, "i16x8.relaxed_q15mulr_s", Imm.NONE, "vv>v", Feature.RELAXED_SIMD),
+  I16X8_RELAXED_DOT_I8X16_I7X16_S(
+      0xfd0112, "i16x8.relaxed_dot_i8x16_i7x16_s", Imm.NONE, "vv>v", Feature.RELAXED_SIMD),
+  I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S(
+      0xfd0113, "i32x4.relaxed_dot_i8x16_i7x16_add_s", Imm.NONE, "vvv>v", Feature.RELAXED_SIMD),
 
   // Atomic memory instructions (threads proposal)
-  MEMORY_ATOMIC_NOTIFY(0xfe0000, "memory.atomic.notify", Imm.MEMARG, "ai>i", Feature.THREADS, 4, false),
-  MEMORY_ATOMIC_WAIT32(0xfe0001, "memory.atomic.wait32", Imm.MEMARG, "ail>i", Feature.THREADS, 4, false),
-  MEMORY_ATOMIC_WAIT64(0xfe0002, "memory.atomic.wait64", Imm.MEMARG, "all>i", Feature.THREADS, 8, false),
+  MEMORY_ATOMIC_NOTIFY(
+      0xfe0000, "memory.atomic.notify", Imm.MEMARG, "ai>i", Feature.THREADS, 4, false),
+  MEMORY_ATOMIC_WAIT32(
+      0xfe0001, "memory.atomic.wait32", Imm.MEMARG, "ail>i", Feature.THREADS, 4, false),
+  MEMORY_ATOMIC_WAIT64(
+      0xfe0002, "memory.atomic.wait64", Imm.MEMARG, "all>i", Feature.THREADS, 8, false),
   ATOMIC_FENCE(0xfe0003, "atomic.fence", Imm.FENCE, ">", Feature.THREADS),
   I32_ATOMIC_LOAD(0xfe0010, "i32.atomic.load", Imm.MEMARG, "a>i", Feature.THREADS, 4, false),
   I64_ATOMIC_LOAD(0xfe0011, "i64.atomic.load", Imm.MEMARG, "a>l", Feature.THREADS, 8, false),
   I32_ATOMIC_LOAD8_U(0xfe0012, "i32.atomic.load8_u", Imm.MEMARG, "a>i", Feature.THREADS, 1, false),
-  I32_ATOMIC_LOAD16_U(0xfe0013, "i32.atomic.load16_u", Imm.MEMARG, "a>i", Feature.THREADS, 2, false),
+  I32_ATOMIC_LOAD16_U(
+      0xfe0013, "i32.atomic.load16_u", Imm.MEMARG, "a>i", Feature.THREADS, 2, false),
   I64_ATOMIC_LOAD8_U(0xfe0014, "i64.atomic.load8_u", Imm.MEMARG, "a>l", Feature.THREADS, 1, false),
-  I64_ATOMIC_LOAD16_U(0xfe0015, "i64.atomic.load16_u", Imm.MEMARG, "a>l", Feature.THREADS, 2, false),
-  I64_ATOMIC_LOAD32_U(0xfe0016, "i64.atomic.load32_u", Imm.MEMARG, "a>l", Feature.THREADS, 4, false),
+  I64_ATOMIC_LOAD16_U(
+      0xfe0015, "i64.atomic.load16_u", Imm.MEMARG, "a>l", Feature.THREADS, 2, false),
+  I64_ATOMIC_LOAD32_U(
+      0xfe0016, "i64.atomic.load32_u", Imm.MEMARG, "a>l", Feature.THREADS, 4, false),
   I32_ATOMIC_STORE(0xfe0017, "i32.atomic.store", Imm.MEMARG, "ai>", Feature.THREADS, 4, false),
   I64_ATOMIC_STORE(0xfe0018, "i64.atomic.store", Imm.MEMARG, "al>", Feature.THREADS, 8, false),
   I32_ATOMIC_STORE8(0xfe0019, "i32.atomic.store8", Imm.MEMARG, "ai>", Feature.THREADS, 1, false),
@@ -576,53 +609,92 @@ public enum Opcode {
   I64_ATOMIC_STORE32(0xfe001d, "i64.atomic.store32", Imm.MEMARG, "al>", Feature.THREADS, 4, false),
   I32_ATOMIC_RMW_ADD(0xfe001e, "i32.atomic.rmw.add", Imm.MEMARG, "ai>i", Feature.THREADS, 4, false),
   I64_ATOMIC_RMW_ADD(0xfe001f, "i64.atomic.rmw.add", Imm.MEMARG, "al>l", Feature.THREADS, 8, false),
-  I32_ATOMIC_RMW8_ADD_U(0xfe0020, "i32.atomic.rmw8.add_u", Imm.MEMARG, "ai>i", Feature.THREADS, 1, false),
-  I32_ATOMIC_RMW16_ADD_U(0xfe0021, "i32.atomic.rmw16.add_u", Imm.MEMARG, "ai>i", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW8_ADD_U(0xfe0022, "i64.atomic.rmw8.add_u", Imm.MEMARG, "al>l", Feature.THREADS, 1, false),
-  I64_ATOMIC_RMW16_ADD_U(0xfe0023, "i64.atomic.rmw16.add_u", Imm.MEMARG, "al>l", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW32_ADD_U(0xfe0024, "i64.atomic.rmw32.add_u", Imm.MEMARG, "al>l", Feature.THREADS, 4, false),
+  I32_ATOMIC_RMW8_ADD_U(
+      0xfe0020, "i32.atomic.rmw8.add_u", Imm.MEMARG, "ai>i", Feature.THREADS, 1, false),
+  I32_ATOMIC_RMW16_ADD_U(
+      0xfe0021, "i32.atomic.rmw16.add_u", Imm.MEMARG, "ai>i", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW8_ADD_U(
+      0xfe0022, "i64.atomic.rmw8.add_u", Imm.MEMARG, "al>l", Feature.THREADS, 1, false),
+  I64_ATOMIC_RMW16_ADD_U(
+      0xfe0023, "i64.atomic.rmw16.add_u", Imm.MEMARG, "al>l", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW32_ADD_U(
+      0xfe0024, "i64.atomic.rmw32.add_u", Imm.MEMARG, "al>l", Feature.THREADS, 4, false),
   I32_ATOMIC_RMW_SUB(0xfe0025, "i32.atomic.rmw.sub", Imm.MEMARG, "ai>i", Feature.THREADS, 4, false),
   I64_ATOMIC_RMW_SUB(0xfe0026, "i64.atomic.rmw.sub", Imm.MEMARG, "al>l", Feature.THREADS, 8, false),
-  I32_ATOMIC_RMW8_SUB_U(0xfe0027, "i32.atomic.rmw8.sub_u", Imm.MEMARG, "ai>i", Feature.THREADS, 1, false),
-  I32_ATOMIC_RMW16_SUB_U(0xfe0028, "i32.atomic.rmw16.sub_u", Imm.MEMARG, "ai>i", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW8_SUB_U(0xfe0029, "i64.atomic.rmw8.sub_u", Imm.MEMARG, "al>l", Feature.THREADS, 1, false),
-  I64_ATOMIC_RMW16_SUB_U(0xfe002a, "i64.atomic.rmw16.sub_u", Imm.MEMARG, "al>l", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW32_SUB_U(0xfe002b, "i64.atomic.rmw32.sub_u", Imm.MEMARG, "al>l", Feature.THREADS, 4, false),
+  I32_ATOMIC_RMW8_SUB_U(
+      0xfe0027, "i32.atomic.rmw8.sub_u", Imm.MEMARG, "ai>i", Feature.THREADS, 1, false),
+  I32_ATOMIC_RMW16_SUB_U(
+      0xfe0028, "i32.atomic.rmw16.sub_u", Imm.MEMARG, "ai>i", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW8_SUB_U(
+      0xfe0029, "i64.atomic.rmw8.sub_u", Imm.MEMARG, "al>l", Feature.THREADS, 1, false),
+  I64_ATOMIC_RMW16_SUB_U(
+      0xfe002a, "i64.atomic.rmw16.sub_u", Imm.MEMARG, "al>l", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW32_SUB_U(
+      0xfe002b, "i64.atomic.rmw32.sub_u", Imm.MEMARG, "al>l", Feature.THREADS, 4, false),
   I32_ATOMIC_RMW_AND(0xfe002c, "i32.atomic.rmw.and", Imm.MEMARG, "ai>i", Feature.THREADS, 4, false),
   I64_ATOMIC_RMW_AND(0xfe002d, "i64.atomic.rmw.and", Imm.MEMARG, "al>l", Feature.THREADS, 8, false),
-  I32_ATOMIC_RMW8_AND_U(0xfe002e, "i32.atomic.rmw8.and_u", Imm.MEMARG, "ai>i", Feature.THREADS, 1, false),
-  I32_ATOMIC_RMW16_AND_U(0xfe002f, "i32.atomic.rmw16.and_u", Imm.MEMARG, "ai>i", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW8_AND_U(0xfe0030, "i64.atomic.rmw8.and_u", Imm.MEMARG, "al>l", Feature.THREADS, 1, false),
-  I64_ATOMIC_RMW16_AND_U(0xfe0031, "i64.atomic.rmw16.and_u", Imm.MEMARG, "al>l", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW32_AND_U(0xfe0032, "i64.atomic.rmw32.and_u", Imm.MEMARG, "al>l", Feature.THREADS, 4, false),
+  I32_ATOMIC_RMW8_AND_U(
+      0xfe002e, "i32.atomic.rmw8.and_u", Imm.MEMARG, "ai>i", Feature.THREADS, 1, false),
+  I32_ATOMIC_RMW16_AND_U(
+      0xfe002f, "i32.atomic.rmw16.and_u", Imm.MEMARG, "ai>i", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW8_AND_U(
+      0xfe0030, "i64.atomic.rmw8.and_u", Imm.MEMARG, "al>l", Feature.THREADS, 1, false),
+  I64_ATOMIC_RMW16_AND_U(
+      0xfe0031, "i64.atomic.rmw16.and_u", Imm.MEMARG, "al>l", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW32_AND_U(
+      0xfe0032, "i64.atomic.rmw32.and_u", Imm.MEMARG, "al>l", Feature.THREADS, 4, false),
   I32_ATOMIC_RMW_OR(0xfe0033, "i32.atomic.rmw.or", Imm.MEMARG, "ai>i", Feature.THREADS, 4, false),
   I64_ATOMIC_RMW_OR(0xfe0034, "i64.atomic.rmw.or", Imm.MEMARG, "al>l", Feature.THREADS, 8, false),
-  I32_ATOMIC_RMW8_OR_U(0xfe0035, "i32.atomic.rmw8.or_u", Imm.MEMARG, "ai>i", Feature.THREADS, 1, false),
-  I32_ATOMIC_RMW16_OR_U(0xfe0036, "i32.atomic.rmw16.or_u", Imm.MEMARG, "ai>i", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW8_OR_U(0xfe0037, "i64.atomic.rmw8.or_u", Imm.MEMARG, "al>l", Feature.THREADS, 1, false),
-  I64_ATOMIC_RMW16_OR_U(0xfe0038, "i64.atomic.rmw16.or_u", Imm.MEMARG, "al>l", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW32_OR_U(0xfe0039, "i64.atomic.rmw32.or_u", Imm.MEMARG, "al>l", Feature.THREADS, 4, false),
+  I32_ATOMIC_RMW8_OR_U(
+      0xfe0035, "i32.atomic.rmw8.or_u", Imm.MEMARG, "ai>i", Feature.THREADS, 1, false),
+  I32_ATOMIC_RMW16_OR_U(
+      0xfe0036, "i32.atomic.rmw16.or_u", Imm.MEMARG, "ai>i", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW8_OR_U(
+      0xfe0037, "i64.atomic.rmw8.or_u", Imm.MEMARG, "al>l", Feature.THREADS, 1, false),
+  I64_ATOMIC_RMW16_OR_U(
+      0xfe0038, "i64.atomic.rmw16.or_u", Imm.MEMARG, "al>l", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW32_OR_U(
+      0xfe0039, "i64.atomic.rmw32.or_u", Imm.MEMARG, "al>l", Feature.THREADS, 4, false),
   I32_ATOMIC_RMW_XOR(0xfe003a, "i32.atomic.rmw.xor", Imm.MEMARG, "ai>i", Feature.THREADS, 4, false),
   I64_ATOMIC_RMW_XOR(0xfe003b, "i64.atomic.rmw.xor", Imm.MEMARG, "al>l", Feature.THREADS, 8, false),
-  I32_ATOMIC_RMW8_XOR_U(0xfe003c, "i32.atomic.rmw8.xor_u", Imm.MEMARG, "ai>i", Feature.THREADS, 1, false),
-  I32_ATOMIC_RMW16_XOR_U(0xfe003d, "i32.atomic.rmw16.xor_u", Imm.MEMARG, "ai>i", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW8_XOR_U(0xfe003e, "i64.atomic.rmw8.xor_u", Imm.MEMARG, "al>l", Feature.THREADS, 1, false),
-  I64_ATOMIC_RMW16_XOR_U(0xfe003f, "i64.atomic.rmw16.xor_u", Imm.MEMARG, "al>l", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW32_XOR_U(0xfe0040, "i64.atomic.rmw32.xor_u", Imm.MEMARG, "al>l", Feature.THREADS, 4, false),
-  I32_ATOMIC_RMW_XCHG(0xfe0041, "i32.atomic.rmw.xchg", Imm.MEMARG, "ai>i", Feature.THREADS, 4, false),
-  I64_ATOMIC_RMW_XCHG(0xfe0042, "i64.atomic.rmw.xchg", Imm.MEMARG, "al>l", Feature.THREADS, 8, false),
-  I32_ATOMIC_RMW8_XCHG_U(0xfe0043, "i32.atomic.rmw8.xchg_u", Imm.MEMARG, "ai>i", Feature.THREADS, 1, false),
-  I32_ATOMIC_RMW16_XCHG_U(0xfe0044, "i32.atomic.rmw16.xchg_u", Imm.MEMARG, "ai>i", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW8_XCHG_U(0xfe0045, "i64.atomic.rmw8.xchg_u", Imm.MEMARG, "al>l", Feature.THREADS, 1, false),
-  I64_ATOMIC_RMW16_XCHG_U(0xfe0046, "i64.atomic.rmw16.xchg_u", Imm.MEMARG, "al>l", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW32_XCHG_U(0xfe0047, "i64.atomic.rmw32.xchg_u", Imm.MEMARG, "al>l", Feature.THREADS, 4, false),
-  I32_ATOMIC_RMW_CMPXCHG(0xfe0048, "i32.atomic.rmw.cmpxchg", Imm.MEMARG, "aii>i", Feature.THREADS, 4, false),
-  I64_ATOMIC_RMW_CMPXCHG(0xfe0049, "i64.atomic.rmw.cmpxchg", Imm.MEMARG, "all>l", Feature.THREADS, 8, false),
-  I32_ATOMIC_RMW8_CMPXCHG_U(0xfe004a, "i32.atomic.rmw8.cmpxchg_u", Imm.MEMARG, "aii>i", Feature.THREADS, 1, false),
-  I32_ATOMIC_RMW16_CMPXCHG_U(0xfe004b, "i32.atomic.rmw16.cmpxchg_u", Imm.MEMARG, "aii>i", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW8_CMPXCHG_U(0xfe004c, "i64.atomic.rmw8.cmpxchg_u", Imm.MEMARG, "all>l", Feature.THREADS, 1, false),
-  I64_ATOMIC_RMW16_CMPXCHG_U(0xfe004d, "i64.atomic.rmw16.cmpxchg_u", Imm.MEMARG, "all>l", Feature.THREADS, 2, false),
-  I64_ATOMIC_RMW32_CMPXCHG_U(0xfe004e, "i64.atomic.rmw32.cmpxchg_u", Imm.MEMARG, "all>l", Feature.THREADS, 4, false);
+  I32_ATOMIC_RMW8_XOR_U(
+      0xfe003c, "i32.atomic.rmw8.xor_u", Imm.MEMARG, "ai>i", Feature.THREADS, 1, false),
+  I32_ATOMIC_RMW16_XOR_U(
+      0xfe003d, "i32.atomic.rmw16.xor_u", Imm.MEMARG, "ai>i", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW8_XOR_U(
+      0xfe003e, "i64.atomic.rmw8.xor_u", Imm.MEMARG, "al>l", Feature.THREADS, 1, false),
+  I64_ATOMIC_RMW16_XOR_U(
+      0xfe003f, "i64.atomic.rmw16.xor_u", Imm.MEMARG, "al>l", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW32_XOR_U(
+      0xfe0040, "i64.atomic.rmw32.xor_u", Imm.MEMARG, "al>l", Feature.THREADS, 4, false),
+  I32_ATOMIC_RMW_XCHG(
+      0xfe0041, "i32.atomic.rmw.xchg", Imm.MEMARG, "ai>i", Feature.THREADS, 4, false),
+  I64_ATOMIC_RMW_XCHG(
+      0xfe0042, "i64.atomic.rmw.xchg", Imm.MEMARG, "al>l", Feature.THREADS, 8, false),
+  I32_ATOMIC_RMW8_XCHG_U(
+      0xfe0043, "i32.atomic.rmw8.xchg_u", Imm.MEMARG, "ai>i", Feature.THREADS, 1, false),
+  I32_ATOMIC_RMW16_XCHG_U(
+      0xfe0044, "i32.atomic.rmw16.xchg_u", Imm.MEMARG, "ai>i", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW8_XCHG_U(
+      0xfe0045, "i64.atomic.rmw8.xchg_u", Imm.MEMARG, "al>l", Feature.THREADS, 1, false),
+  I64_ATOMIC_RMW16_XCHG_U(
+      0xfe0046, "i64.atomic.rmw16.xchg_u", Imm.MEMARG, "al>l", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW32_XCHG_U(
+      0xfe0047, "i64.atomic.rmw32.xchg_u", Imm.MEMARG, "al>l", Feature.THREADS, 4, false),
+  I32_ATOMIC_RMW_CMPXCHG(
+      0xfe0048, "i32.atomic.rmw.cmpxchg", Imm.MEMARG, "aii>i", Feature.THREADS, 4, false),
+  I64_ATOMIC_RMW_CMPXCHG(
+      0xfe0049, "i64.atomic.rmw.cmpxchg", Imm.MEMARG, "all>l", Feature.THREADS, 8, false),
+  I32_ATOMIC_RMW8_CMPXCHG_U(
+      0xfe004a, "i32.atomic.rmw8.cmpxchg_u", Imm.MEMARG, "aii>i", Feature.THREADS, 1, false),
+  I32_ATOMIC_RMW16_CMPXCHG_U(
+      0xfe004b, "i32.atomic.rmw16.cmpxchg_u", Imm.MEMARG, "aii>i", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW8_CMPXCHG_U(
+      0xfe004c, "i64.atomic.rmw8.cmpxchg_u", Imm.MEMARG, "all>l", Feature.THREADS, 1, false),
+  I64_ATOMIC_RMW16_CMPXCHG_U(
+      0xfe004d, "i64.atomic.rmw16.cmpxchg_u", Imm.MEMARG, "all>l", Feature.THREADS, 2, false),
+  I64_ATOMIC_RMW32_CMPXCHG_U(
+      0xfe004e, "i64.atomic.rmw32.cmpxchg_u", Imm.MEMARG, "all>l", Feature.THREADS, 4, false);
 
   private static final Opcode[][] BY_CODE = new Opcode[256][];
   private static final Map<String, Opcode> BY_TEXT = new HashMap<>();
@@ -686,8 +758,9 @@ public enum Opcode {
   }
 
   /**
-   * The instruction of a text name. Three names stand for two instructions each, which the immediates tell apart; for them
-   * the first is returned: {@link #SELECT}, {@link #REF_TEST}, {@link #REF_CAST}.
+   * The instruction of a text name. Three names stand for two instructions each, which the
+   * immediates tell apart; for them the first is returned: {@link #SELECT}, {@link #REF_TEST},
+   * {@link #REF_CAST}.
    *
    * @param text the name, such as {@code i32.add}
    * @return the instruction, or null if there is none
@@ -721,7 +794,10 @@ public enum Opcode {
     return imm;
   }
 
-  /** {@return operand letters, {@code >}, result letters; null where validation has a rule of its own} */
+  /**
+   * {@return operand letters, {@code >}, result letters; null where validation has a rule of its
+   * own}
+   */
   public @Nullable String type() {
     return type;
   }
@@ -731,12 +807,18 @@ public enum Opcode {
     return feature;
   }
 
-  /** {@return how many bytes of memory it accesses, its natural alignment; 0 if it does not by a memarg} */
+  /**
+   * {@return how many bytes of memory it accesses, its natural alignment; 0 if it does not by a
+   * memarg}
+   */
   public int accessWidth() {
     return accessWidth;
   }
 
-  /** {@return whether it is a constant instruction (§3.4.13); {@code global.get} has a further condition} */
+  /**
+   * {@return whether it is a constant instruction (§3.4.13); {@code global.get} has a further
+   * condition}
+   */
   public boolean constant() {
     return constant;
   }

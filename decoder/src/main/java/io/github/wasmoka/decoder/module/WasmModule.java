@@ -19,7 +19,8 @@ import java.util.OptionalInt;
  * @param exports the exports in order
  * @param start the start function's index
  * @param elements the element segments
- * @param dataCount the number of data segments as the data count section tells it; empty without that section
+ * @param dataCount the number of data segments as the data count section tells it; empty without
+ *     that section
  * @param bodies the code of each function defined here
  * @param datas the data segments
  * @param sections all sections in order, custom ones included

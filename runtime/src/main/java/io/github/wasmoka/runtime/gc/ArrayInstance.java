@@ -19,9 +19,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array instance (§4.2.10): its elements in a Java array that fits them, {@code byte[]}, {@code short[]}, {@code int[]}
- * (also f32 as bits), {@code long[]} (also f64 as bits, and v128 as two), or {@code Object[]}. Indices and lengths are i32,
- * unsigned.
+ * An array instance (§4.2.10): its elements in a Java array that fits them, {@code byte[]}, {@code
+ * short[]}, {@code int[]} (also f32 as bits), {@code long[]} (also f64 as bits, and v128 as two),
+ * or {@code Object[]}. Indices and lengths are i32, unsigned.
  */
 public final class ArrayInstance extends GcInstance {
   /** The elements, of the class that the type tells. */
@@ -48,7 +48,8 @@ public final class ArrayInstance extends GcInstance {
   public static ArrayInstance allocate(DefType type, int length) {
     FieldType field = ((ArrayType) type.expand()).element();
     StorageType storage = field.storage();
-    if (length < 0 || length > (storage == VecType.V128 ? Integer.MAX_VALUE / 2 : Integer.MAX_VALUE) - 8) {
+    if (length < 0
+        || length > (storage == VecType.V128 ? Integer.MAX_VALUE / 2 : Integer.MAX_VALUE) - 8) {
       throw new Trap(TrapKind.OUT_OF_RESOURCES, List.of(), null);
     }
     try {
@@ -159,8 +160,7 @@ public final class ArrayInstance extends GcInstance {
     return switch (elements) {
       case byte[] bytes -> bytes[i] & 0xff;
       case short[] shorts -> shorts[i] & 0xffff;
-      case int[] ints ->
-          field.storage() == NumType.F32 ? ints[i] & 0xffff_ffffL : ints[i];
+      case int[] ints -> field.storage() == NumType.F32 ? ints[i] & 0xffff_ffffL : ints[i];
       case long[] longs -> longs[field.storage() == VecType.V128 ? 2 * i : i];
       default -> throw new IllegalStateException("not numbers");
     };

@@ -37,7 +37,8 @@ public final class RefTest {
     return switch (type) {
       case AbsHeapType abs ->
           switch (abs) {
-            // The internal and external hierarchies hold the same objects: any.convert_extern changes nothing.
+            // The internal and external hierarchies hold the same objects: any.convert_extern
+            // changes nothing.
             case ANY, EXTERN -> true;
             case EQ -> value instanceof GcInstance || value instanceof I31;
             case I31 -> value instanceof I31;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * Where the fields of a structure type stand: numbers in one array, references in another, so that a subtype's first fields
- * stand where its supertype's do. Immutable, one for each type.
+ * Where the fields of a structure type stand: numbers in one array, references in another, so that
+ * a subtype's first fields stand where its supertype's do. Immutable, one for each type.
  */
 public final class StructLayout {
   private static final Map<DefType, StructLayout> LAYOUTS = new WeakHashMap<>();

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Method handles between exact Java types and the slot convention: neither direction boxes a number, the way out allocates
- * nothing.
+ * Method handles between exact Java types and the slot convention: neither direction boxes a
+ * number, the way out allocates nothing.
  */
 public final class CallHandles {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
@@ -29,7 +29,8 @@ public final class CallHandles {
   private record Frame(long[] values, @Nullable Object[] refs) {}
 
   /**
-   * A handle of a function's exact type (see {@link HostFunction#methodType}) that calls {@link FuncInstance#invoke}.
+   * A handle of a function's exact type (see {@link HostFunction#methodType}) that calls {@link
+   * FuncInstance#invoke}.
    *
    * @param function the function
    * @return the handle
@@ -84,8 +85,8 @@ public final class CallHandles {
   }
 
   /**
-   * A handle of type {@code (Instance, long[], Object[], int) void} that calls a host function with arguments from slots and
-   * writes its results there.
+   * A handle of type {@code (Instance, long[], Object[], int) void} that calls a host function with
+   * arguments from slots and writes its results there.
    *
    * @param function the host function
    * @return the handle
@@ -107,7 +108,12 @@ public final class CallHandles {
     }
     // The results' writer takes the result first, then the same three.
     MethodHandle put = putter(type.results());
-    handle = handle.asType(handle.type().changeReturnType(put.type().parameterCount() == 4 ? put.type().parameterType(0) : void.class));
+    handle =
+        handle.asType(
+            handle
+                .type()
+                .changeReturnType(
+                    put.type().parameterCount() == 4 ? put.type().parameterType(0) : void.class));
     handle = MethodHandles.collectArguments(put, 0, handle);
     MethodType exact =
         MethodType.methodType(void.class, Instance.class, long[].class, Object[].class, int.class);

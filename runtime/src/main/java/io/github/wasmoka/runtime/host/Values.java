@@ -9,7 +9,10 @@ import io.github.wasmoka.runtime.gc.RefTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Between the API's Java values and the slot convention of {@link io.github.wasmoka.runtime.store.FuncInstance}. */
+/**
+ * Between the API's Java values and the slot convention of {@link
+ * io.github.wasmoka.runtime.store.FuncInstance}.
+ */
 public final class Values {
   private Values() {}
 

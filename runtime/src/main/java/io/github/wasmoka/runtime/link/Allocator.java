@@ -50,7 +50,13 @@ public final class Allocator {
     long limit = config.limits().maxMemoryBytes();
     if (Long.compareUnsigned(type.limits().min(), limit >>> type.pageSizeLog2()) > 0) {
       throw new LinkException(
-          "memory too large: " + type + " pages of " + type.pageSize() + ", the limit is " + limit + " bytes");
+          "memory too large: "
+              + type
+              + " pages of "
+              + type.pageSize()
+              + ", the limit is "
+              + limit
+              + " bytes");
     }
     try {
       return engine.newMemory(type, limit, dirtyPageSize);

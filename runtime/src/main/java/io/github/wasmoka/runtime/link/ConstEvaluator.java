@@ -16,10 +16,14 @@ import io.github.wasmoka.runtime.store.ModuleInstance;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates constant expressions (§4.4.13 in a module that is being instantiated). Valid ones cannot fail. */
+/**
+ * Evaluates constant expressions (§4.4.13 in a module that is being instantiated). Valid ones
+ * cannot fail.
+ */
 final class ConstEvaluator extends EmptyVisitor {
   private final ModuleInstance instance;
-  // One entry a value, in three columns: a number or a vector's low half, its high half, a reference.
+  // One entry a value, in three columns: a number or a vector's low half, its high half, a
+  // reference.
   private long[] bits = new long[8];
   private long[] his = new long[8];
   private @Nullable Object[] refs = new @Nullable Object[8];
@@ -31,8 +35,7 @@ final class ConstEvaluator extends EmptyVisitor {
 
   private void evaluate(Expr expr) {
     height = 0;
-    InstructionReader.readAll(
-        instance.valid.module(), expr, instance.valid.features(), this);
+    InstructionReader.readAll(instance.valid.module(), expr, instance.valid.features(), this);
     height--;
   }
 

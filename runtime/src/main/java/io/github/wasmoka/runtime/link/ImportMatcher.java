@@ -67,8 +67,7 @@ final class ImportMatcher {
   }
 
   private Object find(Import declared, ExternType type) {
-    Optional<Object> found =
-        imports.find(new ImportType(declared.module(), declared.name(), type));
+    Optional<Object> found = imports.find(new ImportType(declared.module(), declared.name(), type));
     return found.orElseThrow(
         () -> new LinkException("unknown import: " + name(declared) + " " + type));
   }
@@ -87,7 +86,8 @@ final class ImportMatcher {
     if (found instanceof FuncInstance func && func.type.isSubtypeOf(type)) {
       return func;
     }
-    // A host function has no declared place among the subtypes: it takes whatever type its signature allows.
+    // A host function has no declared place among the subtypes: it takes whatever type its
+    // signature allows.
     if (found instanceof HostFunction host && host.type().equals(type.funcType())) {
       return new HostFuncInstance(host, type);
     }
@@ -121,7 +121,12 @@ final class ImportMatcher {
       if (present.pageSizeLog2() != type.pageSizeLog2()
           && present.limits().matches(type.limits())) {
         throw new LinkException(
-            "memory types incompatible: " + name(declared) + " is a memory of " + present + ", not " + type);
+            "memory types incompatible: "
+                + name(declared)
+                + " is a memory of "
+                + present
+                + ", not "
+                + type);
       }
       throw incompatible(declared, "a memory of " + type, "a memory of " + present);
     }

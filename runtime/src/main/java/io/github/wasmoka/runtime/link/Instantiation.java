@@ -66,7 +66,8 @@ public final class Instantiation {
    * @param imports where imports come from
    * @return the instance
    * @throws LinkException if an import is missing or does not match, or a limit forbids it
-   * @throws ExecutionException if a segment does not fit or the start function fails; what was written before stays
+   * @throws ExecutionException if a segment does not fit or the start function fails; what was
+   *     written before stays
    */
   public Instance run(Imports imports) {
     allocator.countInstance();
@@ -105,8 +106,7 @@ public final class Instantiation {
   private void initialize() {
     List<GlobalDef> globals = module.globals();
     for (int i = 0; i < globals.size(); i++) {
-      constants.evaluate(
-          globals.get(i).init(), instance.globals[valid.importedGlobals() + i]);
+      constants.evaluate(globals.get(i).init(), instance.globals[valid.importedGlobals() + i]);
     }
     List<TableDef> tables = module.tables();
     for (int i = 0; i < tables.size(); i++) {

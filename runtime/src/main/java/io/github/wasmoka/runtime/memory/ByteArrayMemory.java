@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * A memory on a Java array of exactly its size: what the JVM compiles best, for Java's bounds check is WebAssembly's. Up to 2
- * GiB less a page; not for sharing between threads.
+ * A memory on a Java array of exactly its size: what the JVM compiles best, for Java's bounds check
+ * is WebAssembly's. Up to 2 GiB less a page; not for sharing between threads.
  */
 public final class ByteArrayMemory extends MemoryInstance {
   /** The size that an array can have. */
@@ -35,7 +35,10 @@ public final class ByteArrayMemory extends MemoryInstance {
   public static final VarHandle F64 =
       MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** The bytes. Replaced by growing: whoever keeps it in a local reloads it after calls and {@code memory.grow}. */
+  /**
+   * The bytes. Replaced by growing: whoever keeps it in a local reloads it after calls and {@code
+   * memory.grow}.
+   */
   public byte[] bytes;
 
   ByteArrayMemory(MemType type, long maxBytes, int dirtyPageSize) {

@@ -7,7 +7,8 @@ public final class Memories {
   private Memories() {}
 
   /**
-   * Allocates a memory where the JVM's engines want it: on an array unless it is shared or starts too large for one.
+   * Allocates a memory where the JVM's engines want it: on an array unless it is shared or starts
+   * too large for one.
    *
    * @param type its type; its minimum must be allowed already
    * @param maxBytes the size that it may reach

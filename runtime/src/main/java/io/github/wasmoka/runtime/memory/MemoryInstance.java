@@ -12,13 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A memory instance (§4.2.4). What is here does not depend on where the bytes are: limits, bulk operations, dirty pages.
- * Addresses and lengths are unsigned; a negative one is out of bounds like any other.
+ * A memory instance (§4.2.4). What is here does not depend on where the bytes are: limits, bulk
+ * operations, dirty pages. Addresses and lengths are unsigned; a negative one is out of bounds like
+ * any other.
  */
 public abstract sealed class MemoryInstance implements Memory
     permits ByteArrayMemory, SegmentMemory {
   /**
-   * A byte for each dirty page, set without a test after the write; null when this memory does not track. Replaced by growing.
+   * A byte for each dirty page, set without a test after the write; null when this memory does not
+   * track. Replaced by growing.
    */
   public byte @Nullable [] dirtyMap;
 
@@ -337,8 +339,8 @@ public abstract sealed class MemoryInstance implements Memory
     if (!type.shared()) {
       throw new Trap(TrapKind.EXPECTED_SHARED_MEMORY, List.of(), null);
     }
-    return waiters().await(
-        address, () -> atomicLoadUnchecked(width, address) == expected, timeoutNanos);
+    return waiters()
+        .await(address, () -> atomicLoadUnchecked(width, address) == expected, timeoutNanos);
   }
 
   /**

@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A memory outside the Java heap, for what an array cannot do: sharing between threads with atomic access, and more than 2
- * GiB. A shared one never moves, its maximum is reserved when it is made; the bytes are freed when the memory is collected.
+ * A memory outside the Java heap, for what an array cannot do: sharing between threads with atomic
+ * access, and more than 2 GiB. A shared one never moves, its maximum is reserved when it is made;
+ * the bytes are freed when the memory is collected.
  */
 public final class SegmentMemory extends MemoryInstance {
   private static final ValueLayout.OfShort SHORT =

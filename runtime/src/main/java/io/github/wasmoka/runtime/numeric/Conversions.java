@@ -3,8 +3,8 @@ package io.github.wasmoka.runtime.numeric;
 import io.github.wasmoka.api.TrapKind;
 
 /**
- * Conversions between integers and floats (§4.3.4). From signed integers Java's casts are exact, and its casts to signed integers
- * are the saturating ones.
+ * Conversions between integers and floats (§4.3.4). From signed integers Java's casts are exact,
+ * and its casts to signed integers are the saturating ones.
  */
 public final class Conversions {
   private static final double TWO_63 = 0x1p63;

@@ -1,8 +1,8 @@
 package io.github.wasmoka.runtime.numeric;
 
 /**
- * Floating-point operations that are not one JVM instruction (§4.3.3). Addition, subtraction, multiplication, division, square
- * root ({@link Math#sqrt}) and comparisons are Java's own.
+ * Floating-point operations that are not one JVM instruction (§4.3.3). Addition, subtraction,
+ * multiplication, division, square root ({@link Math#sqrt}) and comparisons are Java's own.
  */
 public final class FloatMath {
   private FloatMath() {}

@@ -3,8 +3,9 @@ package io.github.wasmoka.runtime.numeric;
 import io.github.wasmoka.api.TrapKind;
 
 /**
- * Integer operations that Java has not (§4.3.2). Unsigned division is {@link Integer#divideUnsigned} and its kin, the counts and
- * rotations are the JDK's; all of them throw {@link ArithmeticException} for a zero divisor, as Java's own division does.
+ * Integer operations that Java has not (§4.3.2). Unsigned division is {@link
+ * Integer#divideUnsigned} and its kin, the counts and rotations are the JDK's; all of them throw
+ * {@link ArithmeticException} for a zero divisor, as Java's own division does.
  */
 public final class IntegerMath {
   private IntegerMath() {}
@@ -15,7 +16,8 @@ public final class IntegerMath {
    * @param a the dividend
    * @param b the divisor
    * @return the quotient
-   * @throws ArithmeticException if the divisor is zero; a {@link NumericTrap} if the quotient does not fit
+   * @throws ArithmeticException if the divisor is zero; a {@link NumericTrap} if the quotient does
+   *     not fit
    */
   public static int divS(int a, int b) {
     if (b == -1 && a == Integer.MIN_VALUE) {
@@ -30,7 +32,8 @@ public final class IntegerMath {
    * @param a the dividend
    * @param b the divisor
    * @return the quotient
-   * @throws ArithmeticException if the divisor is zero; a {@link NumericTrap} if the quotient does not fit
+   * @throws ArithmeticException if the divisor is zero; a {@link NumericTrap} if the quotient does
+   *     not fit
    */
   public static long divS(long a, long b) {
     if (b == -1 && a == Long.MIN_VALUE) {
@@ -40,7 +43,8 @@ public final class IntegerMath {
   }
 
   /**
-   * The remainder of the truncating division (§4.3.2 irem_s); Java's own, which is 0 for the lowest number by -1, too.
+   * The remainder of the truncating division (§4.3.2 irem_s); Java's own, which is 0 for the lowest
+   * number by -1, too.
    *
    * @param a the dividend
    * @param b the divisor

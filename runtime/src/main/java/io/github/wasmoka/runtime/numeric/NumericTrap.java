@@ -2,7 +2,10 @@ package io.github.wasmoka.runtime.numeric;
 
 import io.github.wasmoka.api.TrapKind;
 
-/** How an operation tells that it is undefined for its operands; the engine makes a trap with a stack of it. Has none itself. */
+/**
+ * How an operation tells that it is undefined for its operands; the engine makes a trap with a
+ * stack of it. Has none itself.
+ */
 public final class NumericTrap extends ArithmeticException {
   private static final long serialVersionUID = 1;
   private final TrapKind kind;

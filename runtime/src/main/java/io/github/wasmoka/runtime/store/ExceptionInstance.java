@@ -43,7 +43,8 @@ public final class ExceptionInstance implements ExceptionRef {
   public static ExceptionInstance of(TagInstance tag, @Nullable Object... payload) {
     List<ValType> types = tag.defType.funcType().params();
     if (payload.length != types.size()) {
-      throw new IllegalArgumentException("a tag of " + types + " with " + payload.length + " values");
+      throw new IllegalArgumentException(
+          "a tag of " + types + " with " + payload.length + " values");
     }
     int slots = Values.slots(types);
     long[] values = new long[slots];

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function instance (§4.2.2). Identity is the reference's identity.
  *
- * <p>Arguments and results travel in two arrays, the slot convention: a value takes one slot, a {@code v128} two, low half
- * first; numbers stand in the {@code long[]} ({@code i32} sign-extended, {@code f32} as raw bits in the low half), references
- * in the {@code Object[]} at the same index, the null reference as {@code null}.
+ * <p>Arguments and results travel in two arrays, the slot convention: a value takes one slot, a
+ * {@code v128} two, low half first; numbers stand in the {@code long[]} ({@code i32} sign-extended,
+ * {@code f32} as raw bits in the low half), references in the {@code Object[]} at the same index,
+ * the null reference as {@code null}.
  */
 public abstract class FuncInstance implements Function {
   /** The defined type, which decides whether imports and indirect calls match. */
@@ -48,7 +49,8 @@ public abstract class FuncInstance implements Function {
   /**
    * Runs the function.
    *
-   * @param values numbers, see the class; at least {@code base} + the larger of {@link #paramSlots} and {@link #resultSlots}
+   * @param values numbers, see the class; at least {@code base} + the larger of {@link #paramSlots}
+   *     and {@link #resultSlots}
    * @param refs references, as large
    * @param base where the arguments stand, and the results will
    */

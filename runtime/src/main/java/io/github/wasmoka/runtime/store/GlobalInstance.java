@@ -5,7 +5,10 @@ import io.github.wasmoka.api.type.GlobalType;
 import io.github.wasmoka.runtime.host.Values;
 import org.jspecify.annotations.Nullable;
 
-/** A global instance (§4.2.5). A number stands in {@link #bits}, a vector in {@link #bits} and {@link #hi}, else {@link #ref}. */
+/**
+ * A global instance (§4.2.5). A number stands in {@link #bits}, a vector in {@link #bits} and
+ * {@link #hi}, else {@link #ref}.
+ */
 public final class GlobalInstance implements Global {
   /** The bits of a number as in the slot convention; the low half of a vector. */
   public long bits;

@@ -28,7 +28,8 @@ public final class HostFuncInstance extends FuncInstance {
   }
 
   /**
-   * Wraps a host function that is imported under a defined type which expands to the function's own.
+   * Wraps a host function that is imported under a defined type which expands to the function's
+   * own.
    *
    * @param function the host function
    * @param type the type that the module declares
@@ -39,7 +40,10 @@ public final class HostFuncInstance extends FuncInstance {
     this.adapter = CallHandles.outward(function);
   }
 
-  /** {@return what is called: a handle of the exact type, with an {@link Instance} in front if the function takes one} */
+  /**
+   * {@return what is called: a handle of the exact type, with an {@link Instance} in front if the
+   * function takes one}
+   */
   public MethodHandle target() {
     return function.handle();
   }

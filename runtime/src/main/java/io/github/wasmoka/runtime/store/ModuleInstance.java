@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A module instance (§4.2.7). The arrays are index spaces, imports first; they are filled while instantiating and never change
- * afterwards.
+ * A module instance (§4.2.7). The arrays are index spaces, imports first; they are filled while
+ * instantiating and never change afterwards.
  */
 public final class ModuleInstance implements Instance {
   /** The module's structure and types. */

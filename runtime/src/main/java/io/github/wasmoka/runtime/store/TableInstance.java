@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A table instance (§4.2.3). */
 public final class TableInstance implements Table {
-  /** The entries; exactly as long as the table, so that Java's bounds check is WebAssembly's. Replaced by growing. */
+  /**
+   * The entries; exactly as long as the table, so that Java's bounds check is WebAssembly's.
+   * Replaced by growing.
+   */
   public @Nullable Object[] elements;
 
   private final TableType type;

@@ -1,6 +1,9 @@
 package io.github.wasmoka.runtime.store;
 
-/** A WebAssembly exception on its way through Java frames inside an engine; leaves it as UncaughtWasmException. */
+/**
+ * A WebAssembly exception on its way through Java frames inside an engine; leaves it as
+ * UncaughtWasmException.
+ */
 public final class WasmThrow extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient ExceptionInstance exception;

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * Collects a WebAssembly stack, innermost frame first. Of a deep stack only the innermost and outermost frames are kept. Names
- * are read from the name section when the first trace of a module is made.
+ * Collects a WebAssembly stack, innermost frame first. Of a deep stack only the innermost and
+ * outermost frames are kept. Names are read from the name section when the first trace of a module
+ * is made.
  */
 public final class Traces {
   private static final int INNERMOST = 200;

@@ -3,7 +3,10 @@ package io.github.wasmoka.wasi.preview1;
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.wasi.WasiConfig;
 
-/** Clocks. The CPU clocks are the monotonic one: a guest's share of the host's CPU time is not told apart. */
+/**
+ * Clocks. The CPU clocks are the monotonic one: a guest's share of the host's CPU time is not told
+ * apart.
+ */
 final class ClockCalls {
   static final int REALTIME = 0;
   static final int MONOTONIC = 1;
@@ -32,8 +35,7 @@ final class ClockCalls {
   }
 
   @WasiCall("clock_time_get")
-  int clockTimeGet(Instance instance, int clock, long precision, int result)
-      throws ErrnoException {
+  int clockTimeGet(Instance instance, int clock, long precision, int result) throws ErrnoException {
     Guest.memory(instance).writeLong(Guest.u(result), now(config, clock));
     return Errno.SUCCESS.code();
   }

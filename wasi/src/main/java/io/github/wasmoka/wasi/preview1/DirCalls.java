@@ -53,7 +53,8 @@ final class DirCalls {
     if (cookie < 2) {
       name = cookie == 0 ? "." : "..";
       // The parent may lie outside the sandbox: its inode is not told.
-      stat = cookie == 0 ? FileStat.of(directory.path.toRealPath()) : FileStat.of(FileType.DIRECTORY);
+      stat =
+          cookie == 0 ? FileStat.of(directory.path.toRealPath()) : FileStat.of(FileType.DIRECTORY);
     } else {
       synchronized (directory) {
         DirectoryReader reader = directory.reader;
@@ -71,7 +72,11 @@ final class DirCalls {
     }
     byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes = ByteBuffer.allocate(DIRENT + utf8.length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.putLong(cookie + 1).putLong(stat.inode()).putInt(utf8.length).putInt(stat.type().ordinal());
+    bytes
+        .putLong(cookie + 1)
+        .putLong(stat.inode())
+        .putInt(utf8.length)
+        .putInt(stat.type().ordinal());
     return bytes.put(utf8).array();
   }
 

@@ -9,8 +9,9 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a directory in the host's order and remembers where it is: reading on costs nothing, going back starts anew.
- * Holds one entry, however large the directory. Cookie 0 is {@code .}, 1 is {@code ..}, then the entries.
+ * Goes through a directory in the host's order and remembers where it is: reading on costs nothing,
+ * going back starts anew. Holds one entry, however large the directory. Cookie 0 is {@code .}, 1 is
+ * {@code ..}, then the entries.
  */
 final class DirectoryReader {
   private final Path directory;

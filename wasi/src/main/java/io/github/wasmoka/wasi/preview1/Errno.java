@@ -132,7 +132,8 @@ enum Errno {
       case NotLinkException _ -> INVAL;
       case FileSystemLoopException _ -> LOOP;
       case ClosedChannelException _ -> BADF;
-      case FileSystemException other -> ofReason(other.getReason() == null ? "" : other.getReason());
+      case FileSystemException other ->
+          ofReason(other.getReason() == null ? "" : other.getReason());
       default -> ofReason(String.valueOf(e.getMessage()));
     };
   }

@@ -5,7 +5,10 @@ import io.github.wasmoka.api.Memory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Descriptors as such: their state, closing, renumbering, and the directories that were open from the start. */
+/**
+ * Descriptors as such: their state, closing, renumbering, and the directories that were open from
+ * the start.
+ */
 final class FdCalls {
   private final FdTable fds;
 

@@ -39,7 +39,10 @@ final class FileCalls {
     return switch (descriptor) {
       case Descriptor.File file -> file;
       case Descriptor.Directory _ -> throw new ErrnoException(Errno.BADF);
-      case Descriptor.Input _, Descriptor.Output _, Descriptor.Listener _, Descriptor.Connection _ ->
+      case Descriptor.Input _,
+          Descriptor.Output _,
+          Descriptor.Listener _,
+          Descriptor.Connection _ ->
           throw new ErrnoException(Errno.SPIPE);
     };
   }
@@ -283,7 +286,10 @@ final class FileCalls {
           yield new FileStat(0, 0, FileType.REGULAR_FILE, 0, size, 0, 0, 0);
         }
       }
-      case Descriptor.Input _, Descriptor.Output _, Descriptor.Listener _, Descriptor.Connection _ ->
+      case Descriptor.Input _,
+          Descriptor.Output _,
+          Descriptor.Listener _,
+          Descriptor.Connection _ ->
           FileStat.of(descriptor.type());
     };
   }
@@ -292,7 +298,8 @@ final class FileCalls {
   int fdFilestatSetSize(int fd, long size) throws IOException {
     Descriptor descriptor = fds.get(fd);
     if (!(descriptor instanceof Descriptor.File)) {
-      throw new ErrnoException(descriptor instanceof Descriptor.Directory ? Errno.BADF : Errno.INVAL);
+      throw new ErrnoException(
+          descriptor instanceof Descriptor.Directory ? Errno.BADF : Errno.INVAL);
     }
     Descriptor.File file = writable(descriptor);
     if (size < 0) {
@@ -318,7 +325,10 @@ final class FileCalls {
       case Descriptor.Directory directory when !directory.readOnly ->
           FileTimes.set(directory.path.toRealPath(), accessed, modified, flags);
       case Descriptor.File _, Descriptor.Directory _ -> throw new ErrnoException(Errno.ROFS);
-      case Descriptor.Input _, Descriptor.Output _, Descriptor.Listener _, Descriptor.Connection _ ->
+      case Descriptor.Input _,
+          Descriptor.Output _,
+          Descriptor.Listener _,
+          Descriptor.Connection _ ->
           throw new ErrnoException(Errno.BADF);
     }
     return Errno.SUCCESS.code();

@@ -69,8 +69,7 @@ record FileStat(
 
   static FileStat of(Path path) throws IOException {
     return of(
-        path,
-        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        path, Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
   }
 
   private static long number(Map<String, Object> attributes, String name, long otherwise) {
@@ -95,7 +94,9 @@ record FileStat(
     memory.writeLong(address + 56, changed);
   }
 
-  /** Writes the 56 bytes of {@code wasi_unstable}'s {@code filestat}, which counts links in 32 bits. */
+  /**
+   * Writes the 56 bytes of {@code wasi_unstable}'s {@code filestat}, which counts links in 32 bits.
+   */
   void writeUnstable(Memory memory, long address) {
     memory.view(address, 56);
     memory.writeLong(address, device);

@@ -30,13 +30,11 @@ final class FileTimes {
     FileTime access = time(flags & (ATIM | ATIM_NOW), ATIM, accessed, now);
     FileTime modify = time(flags & (MTIM | MTIM_NOW), MTIM, modified, now);
     BasicFileAttributeView view =
-        Files.getFileAttributeView(
-            path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     view.setTimes(modify, access, null);
   }
 
-  private static @Nullable FileTime time(
-      int flag, int given, long nanos, LongSupplier now) {
+  private static @Nullable FileTime time(int flag, int given, long nanos, LongSupplier now) {
     if (flag == 0) {
       return null;
     }

@@ -54,7 +54,8 @@ final class PathCalls {
             directory,
             Guest.path(memory, path, pathLength),
             (dirFlags & FOLLOW) != 0 && (openFlags & (CREAT | EXCL)) != (CREAT | EXCL));
-    Descriptor opened = open(directory, resolved, openFlags, rights & directory.inheriting, inheriting, fdFlags);
+    Descriptor opened =
+        open(directory, resolved, openFlags, rights & directory.inheriting, inheriting, fdFlags);
     memory.writeInt(Guest.u(result), fds.add(opened));
     return Errno.SUCCESS.code();
   }
@@ -113,10 +114,10 @@ final class PathCalls {
         channel, resolved.path(), parent.readOnly, rights & Rights.FILE, fdFlags);
   }
 
-  private static Set<OpenOption> options(
-      boolean create, int openFlags, long rights, int fdFlags) {
+  private static Set<OpenOption> options(boolean create, int openFlags, long rights, int fdFlags) {
     var options = new HashSet<OpenOption>();
-    // The last component was looked at: if it becomes a link meanwhile, the host must not follow it.
+    // The last component was looked at: if it becomes a link meanwhile, the host must not follow
+    // it.
     options.add(LinkOption.NOFOLLOW_LINKS);
     boolean writes = (rights & Rights.WRITES) != 0 || create || (openFlags & TRUNC) != 0;
     if (writes) {
@@ -159,13 +160,13 @@ final class PathCalls {
     return path.substring(0, end);
   }
 
-  private FileStat stat(Memory memory, int fd, int flags, int path, int length)
-      throws IOException {
+  private FileStat stat(Memory memory, int fd, int flags, int path, int length) throws IOException {
     Resolved resolved =
         PathResolver.resolve(
             fds.directory(fd), Guest.path(memory, path, length), (flags & FOLLOW) != 0);
     BasicFileAttributes attributes = resolved.existing();
-    return FileStat.of(resolved.root() ? resolved.path().toRealPath() : resolved.path(), attributes);
+    return FileStat.of(
+        resolved.root() ? resolved.path().toRealPath() : resolved.path(), attributes);
   }
 
   @WasiCall("path_filestat_get")
@@ -178,8 +179,7 @@ final class PathCalls {
 
   @WasiCall(value = "path_filestat_get", unstable = true)
   int pathFilestatGetUnstable(
-      Instance instance, int fd, int flags, int path, int length, int result)
-      throws IOException {
+      Instance instance, int fd, int flags, int path, int length, int result) throws IOException {
     Memory memory = Guest.memory(instance);
     stat(memory, fd, flags, path, length).writeUnstable(memory, Guest.u(result));
     return Errno.SUCCESS.code();
@@ -344,8 +344,7 @@ final class PathCalls {
   }
 
   @WasiCall("path_symlink")
-  int pathSymlink(
-      Instance instance, int oldPath, int oldLength, int fd, int newPath, int newLength)
+  int pathSymlink(Instance instance, int oldPath, int oldLength, int fd, int newPath, int newLength)
       throws IOException {
     Memory memory = Guest.memory(instance);
     String target = Guest.path(memory, oldPath, oldLength);
@@ -364,8 +363,7 @@ final class PathCalls {
     if (name.endsWith("/")) {
       throw new ErrnoException(Errno.NOENT);
     }
-    Files.createSymbolicLink(
-        link.path(), link.path().getFileSystem().getPath(target));
+    Files.createSymbolicLink(link.path(), link.path().getFileSystem().getPath(target));
     return Errno.SUCCESS.code();
   }
 }

@@ -15,8 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves a guest's path inside an open directory, component by component: {@code ..} may not pass the directory, symbolic
- * links are followed here and never by the host, absolute links and links that lead out are refused.
+ * Resolves a guest's path inside an open directory, component by component: {@code ..} may not pass
+ * the directory, symbolic links are followed here and never by the host, absolute links and links
+ * that lead out are refused.
  */
 final class PathResolver {
   private static final int MAX_LINKS = 40;
@@ -25,8 +26,8 @@ final class PathResolver {
   /**
    * Where a path leads.
    *
-   * @param path the place on the host; no component of it is a symbolic link, but perhaps the last one, if that was not to be
-   *     followed
+   * @param path the place on the host; no component of it is a symbolic link, but perhaps the last
+   *     one, if that was not to be followed
    * @param attributes what is there; null if nothing is
    * @param asDirectory whether the path ends in a slash, and so means a directory
    * @param root whether it is the directory itself
@@ -96,7 +97,10 @@ final class PathResolver {
         if (++links > MAX_LINKS) {
           throw new ErrnoException(Errno.LOOP);
         }
-        String target = Files.readSymbolicLink(host()).toString().replace(base.getFileSystem().getSeparator(), "/");
+        String target =
+            Files.readSymbolicLink(host())
+                .toString()
+                .replace(base.getFileSystem().getSeparator(), "/");
         done.removeLast();
         attributes = here();
         asDirectory |= last && endsAsDirectory(target);

@@ -109,8 +109,9 @@ final class PollCalls {
         return events;
       }
       try {
-        config.sleeper().sleep(
-            Duration.ofNanos(waitsForInput ? Math.min(wait, INPUT_POLL_NANOS) : wait));
+        config
+            .sleeper()
+            .sleep(Duration.ofNanos(waitsForInput ? Math.min(wait, INPUT_POLL_NANOS) : wait));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new InterruptedExecutionException("interrupted while polling", List.of());
@@ -130,7 +131,10 @@ final class PollCalls {
     return start + bounded;
   }
 
-  /** What a descriptor has to say now; null if there is nothing to read yet and a clock may end the wait. */
+  /**
+   * What a descriptor has to say now; null if there is nothing to read yet and a clock may end the
+   * wait.
+   */
   private @Nullable Event ready(Subscription s, boolean clocks) {
     try {
       Descriptor descriptor = fds.get(s.fd);

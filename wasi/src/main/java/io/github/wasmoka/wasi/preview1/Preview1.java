@@ -92,8 +92,7 @@ public final class Preview1 {
   private static int failed(Throwable e) throws Throwable {
     return switch (e) {
       case IOException io -> Errno.of(io).code();
-      case Trap trap when trap.kind() == TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS ->
-          Errno.FAULT.code();
+      case Trap trap when trap.kind() == TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS -> Errno.FAULT.code();
       case WasmException passed -> throw passed;
       case RuntimeException other -> Errno.of(other).code();
       default -> throw e;

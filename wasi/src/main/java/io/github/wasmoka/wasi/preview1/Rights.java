@@ -1,6 +1,9 @@
 package io.github.wasmoka.wasi.preview1;
 
-/** Rights of file descriptors, as bits. Guests of today ask for all; what counts is reading, writing and the file's kind. */
+/**
+ * Rights of file descriptors, as bits. Guests of today ask for all; what counts is reading, writing
+ * and the file's kind.
+ */
 final class Rights {
   static final long FD_DATASYNC = 1;
   static final long FD_READ = 1 << 1;
@@ -70,7 +73,8 @@ final class Rights {
           | PATH_UNLINK_FILE
           | POLL_FD_READWRITE;
   static final long WRITES = FD_WRITE | FD_ALLOCATE | FD_FILESTAT_SET_SIZE;
-  static final long STREAM = FD_READ | FD_WRITE | FD_FDSTAT_SET_FLAGS | FD_FILESTAT_GET | POLL_FD_READWRITE;
+  static final long STREAM =
+      FD_READ | FD_WRITE | FD_FDSTAT_SET_FLAGS | FD_FILESTAT_GET | POLL_FD_READWRITE;
   static final long SOCKET = STREAM | SOCK_SHUTDOWN | SOCK_ACCEPT;
 
   private Rights() {}

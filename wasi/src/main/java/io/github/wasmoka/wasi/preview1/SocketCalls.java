@@ -50,8 +50,7 @@ final class SocketCalls {
   }
 
   @WasiCall("sock_recv")
-  int sockRecv(
-      Instance instance, int fd, int iovs, int count, int flags, int size, int outFlags)
+  int sockRecv(Instance instance, int fd, int iovs, int count, int flags, int size, int outFlags)
       throws IOException {
     Memory memory = Guest.memory(instance);
     Descriptor.Connection connection = connection(fd);
@@ -78,8 +77,7 @@ final class SocketCalls {
       throw new ErrnoException(Errno.INVAL);
     }
     memory.writeInt(
-        Guest.u(size),
-        (int) connection.channel.write(Guest.buffers(memory, iovs, count, false)));
+        Guest.u(size), (int) connection.channel.write(Guest.buffers(memory, iovs, count, false)));
     return Errno.SUCCESS.code();
   }
 
