@@ -19,7 +19,7 @@ import java.util.Map;
 /** Prints instructions in their flat form: one a line, indented, or on one line. */
 final class CodePrinter implements InstructionVisitor {
   // Deeper blocks are not indented further, so that the text stays in proportion to the code.
-  private static final int MAX_INDENT = 60;
+  private static final int MAX_INDENT = 32;
 
   private final PrintContext context;
   private final StringBuilder out;

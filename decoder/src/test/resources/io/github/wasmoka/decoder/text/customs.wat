@@ -1,0 +1,11 @@
+(module
+  (@custom "first" (before first) "1")
+  (@custom "behind types" (after type) "2" "3")
+  (type (func))
+  (@custom "before code" (before code) "\00\ff")
+  (func $named (type 0))
+  (@custom "data" (after data))
+  (@custom "last" (after last) "4")
+  (@custom "" "no place")
+  (@unknown (with "anything" 0x, [in] {it} (@nested)))
+  (data "x"))

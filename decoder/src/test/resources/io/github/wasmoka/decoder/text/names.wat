@@ -1,0 +1,17 @@
+(module $"a module"
+  (type $t (func (param i32)))
+  (import "m" "f" (func $" spaced \u{e9}\"" (param $p i32)))
+  (global $!#$%&'*+-./:<=>?@\^_`|~ (mut i32) (i32.const 0))
+  (func $f (@name "real name") (param $"x y" i32) (local $l i32)
+    (block $"a label" (br $"a label"))
+    (local.set $l (local.get $"x y")))
+  (func (@name "") (param i32) (local i32) (local $z (@name "zz") i64))
+  (func (@name "f") (call $f (i32.const 1)))
+  (func $f.4 (call 3))
+  (func $unconditional
+    (if $second (block $first (result i32) (i32.const 1)) (then (br $second))))
+  (table $tab 0 funcref)
+  (memory $mem 0)
+  (tag $tag)
+  (elem $el func)
+  (data $dat ""))
