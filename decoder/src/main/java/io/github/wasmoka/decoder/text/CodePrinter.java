@@ -35,7 +35,8 @@ final class CodePrinter implements InstructionVisitor {
    * Prints to a builder.
    *
    * @param context the module
-   * @param function the function's index, -1 for a constant expression, which is printed on one line
+   * @param function the function's index, -1 for a constant expression, which is printed on one
+   *     line
    * @param locals the identifiers of its locals
    * @param out where to; instructions bring the white space in front of them along
    */
@@ -189,9 +190,10 @@ final class CodePrinter implements InstructionVisitor {
           out.append(' ').append(reference(Kind.MEMORY, index));
         }
       }
-      case TAG -> begin(op, op == Opcode.CATCH ? labels.size() - 1 : labels.size())
-          .append(' ')
-          .append(reference(Kind.TAG, index));
+      case TAG ->
+          begin(op, op == Opcode.CATCH ? labels.size() - 1 : labels.size())
+              .append(' ')
+              .append(reference(Kind.TAG, index));
       default -> begin(op).append(' ').append(operand(op.imm(), index));
     }
   }

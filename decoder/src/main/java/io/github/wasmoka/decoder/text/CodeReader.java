@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads instructions (§6.5), flat and folded, and writes them in the binary format as they come. Nesting lives on a stack of
- * its own, so its depth is bounded by memory alone.
+ * Reads instructions (§6.5), flat and folded, and writes them in the binary format as they come.
+ * Nesting lives on a stack of its own, so its depth is bounded by memory alone.
  */
 final class CodeReader {
   /** What the instructions at hand stand inside of. */
@@ -276,7 +276,10 @@ final class CodeReader {
     frames.push(block);
   }
 
-  /** Labels count in the order of the binary format, where a condition stands in front of its {@code if}. */
+  /**
+   * Labels count in the order of the binary format, where a condition stands in front of its {@code
+   * if}.
+   */
   private void enterLabel(Frame block) {
     labels.push(block.label);
     if (function >= 0 && !block.name.isEmpty()) {

@@ -84,8 +84,8 @@ final class CustomAnnotations {
   }
 
   /**
-   * All sections in the order that the encoder shall write them in. Names make a name section of their own, unless one is
-   * written out.
+   * All sections in the order that the encoder shall write them in. Names make a name section of
+   * their own, unless one is written out.
    */
   List<SectionRange> sections() {
     var sections = new ArrayList<SectionRange>();

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes over the fields of a module first: binds their identifiers, so that each may be used before it is defined, and checks
- * their order (§6.6.13).
+ * Goes over the fields of a module first: binds their identifiers, so that each may be used before
+ * it is defined, and checks their order (§6.6.13).
  */
 final class FieldScanner {
   /**
@@ -108,8 +108,7 @@ final class FieldScanner {
   private void checkOrder() {
     ExternKind before = defined;
     if (before != null) {
-      throw in.error(
-          "import after " + (before == ExternKind.FUNC ? "function" : before.text()));
+      throw in.error("import after " + (before == ExternKind.FUNC ? "function" : before.text()));
     }
   }
 

@@ -1,6 +1,9 @@
 package io.github.wasmoka.decoder.text;
 
-/** Floats as text that reads back as the same bits: the shortest decimal number, NaNs with their payload. */
+/**
+ * Floats as text that reads back as the same bits: the shortest decimal number, NaNs with their
+ * payload.
+ */
 final class FloatText {
   private static final int F32_PAYLOAD = 0x7fffff;
   private static final int F32_CANONICAL = 0x400000;

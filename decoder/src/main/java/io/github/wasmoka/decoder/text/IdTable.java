@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * The identifiers that an index space gets in print: the names of the name section, made unique where they are not. Where the
- * identifier is not the name, an annotation says the name (§7.5.1).
+ * The identifiers that an index space gets in print: the names of the name section, made unique
+ * where they are not. Where the identifier is not the name, an annotation says the name (§7.5.1).
  */
 final class IdTable {
   private final Map<Integer, String> ids = new HashMap<>();
@@ -26,16 +26,15 @@ final class IdTable {
         }
       }
     }
-    names.forEach(
-        (index, name) -> {
-          if (!name.isEmpty() && !ids.containsKey(index)) {
-            String id = name + "." + index;
-            while (!given.add(id)) {
-              id += "'";
-            }
-            ids.put(index, id);
-          }
-        });
+    names.forEach((index, name) -> {
+      if (!name.isEmpty() && !ids.containsKey(index)) {
+        String id = name + "." + index;
+        while (!given.add(id)) {
+          id += "'";
+        }
+        ids.put(index, id);
+      }
+    });
   }
 
   Map<Integer, String> names() {
@@ -75,19 +74,17 @@ final class IdTable {
   static String quoted(String name) {
     var out = new StringBuilder("\"");
     name.codePoints()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\') {
-                out.append('\\').append((char) c);
-              } else if (c >= 0x20 && c < 0x7f) {
-                out.append((char) c);
-              } else if (c > 0x7f && Character.isLetterOrDigit(c)) {
-                out.appendCodePoint(c);
-              } else {
-                out.append("\\u{").append(Integer.toHexString(c)).append('}');
-              }
-            });
+        .forEach(c -> {
+          if (c == '"' || c == '\\') {
+            out.append('\\').append((char) c);
+          } else if (c >= 0x20 && c < 0x7f) {
+            out.append((char) c);
+          } else if (c > 0x7f && Character.isLetterOrDigit(c)) {
+            out.appendCodePoint(c);
+          } else {
+            out.append("\\u{").append(Integer.toHexString(c)).append('}');
+          }
+        });
     return out.append('"').toString();
   }
-
 }

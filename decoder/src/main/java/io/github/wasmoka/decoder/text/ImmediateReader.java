@@ -46,8 +46,7 @@ final class ImmediateReader {
     if (feature != null
         && !module.features.has(feature)
         && !(op == Opcode.THROW && module.features.has(Feature.LEGACY_EXCEPTIONS))) {
-      throw in.error(
-          "unknown operator " + op.text() + ": " + feature.id() + " is not enabled");
+      throw in.error("unknown operator " + op.text() + ": " + feature.id() + " is not enabled");
     }
   }
 
@@ -227,7 +226,9 @@ final class ImmediateReader {
     boolean memoryGiven =
         in.kind() == TokenKind.ID
             || (in.kind() == TokenKind.NAT
-                && (!lane || in.kind(1) == TokenKind.NAT || in.kind(1) == TokenKind.KEYWORD && in.valued(1)));
+                && (!lane
+                    || in.kind(1) == TokenKind.NAT
+                    || in.kind(1) == TokenKind.KEYWORD && in.valued(1)));
     int memory = memoryGiven ? external(ExternKind.MEMORY) : 0;
     // §6.5.7: offsets have 64 bits for any memory; without memory64 there are 32.
     int bits = module.features.has(Feature.MEMORY64) ? Long.SIZE : Integer.SIZE;

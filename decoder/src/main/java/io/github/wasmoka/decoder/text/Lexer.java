@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a text into tokens (§6.3). Comments and white space vanish; annotations are set aside. The first fault becomes the
- * last token, to be reported if the parser gets that far.
+ * Cuts a text into tokens (§6.3). Comments and white space vanish; annotations are set aside. The
+ * first fault becomes the last token, to be reported if the parser gets that far.
  */
 final class Lexer {
   private static final boolean[] ID_CHAR = new boolean[128];
@@ -187,7 +187,10 @@ final class Lexer {
     return !name.isEmpty() && name.chars().allMatch(Lexer::idChar);
   }
 
-  /** Reads the longest word: characters of identifiers, strings, and separators that mean nothing (§6.3.1 reserved). */
+  /**
+   * Reads the longest word: characters of identifiers, strings, and separators that mean nothing
+   * (§6.3.1 reserved).
+   */
   private TokenKind word() throws Fault {
     int start = at;
     int pieces = 0;
@@ -208,7 +211,12 @@ final class Lexer {
           at++;
         } while (idChar(peek(0)));
         pieces++;
-      } else if (c == ',' || c == '[' || c == ']' || c == '{' || c == '}' || (c == ';' && peek(1) != ';')) {
+      } else if (c == ','
+          || c == '['
+          || c == ']'
+          || c == '{'
+          || c == '}'
+          || (c == ';' && peek(1) != ';')) {
         at++;
         odd = true;
       } else {
@@ -239,7 +247,9 @@ final class Lexer {
     try {
       string();
     } catch (Fault e) {
-      throw "malformed UTF-8 encoding".equals(e.getMessage()) ? e : new Fault("empty identifier", start);
+      throw "malformed UTF-8 encoding".equals(e.getMessage())
+          ? e
+          : new Fault("empty identifier", start);
     }
     byte[] name = Strings.unescape(text, start + 1, at);
     if (name.length == 0) {
@@ -330,7 +340,9 @@ final class Lexer {
       try {
         string();
       } catch (Fault e) {
-        throw "malformed UTF-8 encoding".equals(e.getMessage()) ? e : new Fault("empty annotation id", offset);
+        throw "malformed UTF-8 encoding".equals(e.getMessage())
+            ? e
+            : new Fault("empty annotation id", offset);
       }
       name = Strings.unescape(text, start, at);
     } else {

@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * The values of numbers (§6.3.1, §6.3.2). The text of a number must be a token of the kind that the method takes; what is
- * out of range yields nothing.
+ * The values of numbers (§6.3.1, §6.3.2). The text of a number must be a token of the kind that the
+ * method takes; what is out of range yields nothing.
  */
 public final class Literals {
   private static final int F32_PRECISION = 24;
@@ -22,8 +22,8 @@ public final class Literals {
    *
    * @param text the token; a sign allowed
    * @param bits the width, 1 to 64
-   * @return the low bits of the value, sign-extended if there is a minus; empty unless it is from {@code -2^(bits-1)} to
-   *     {@code 2^bits - 1}
+   * @return the low bits of the value, sign-extended if there is a minus; empty unless it is from
+   *     {@code -2^(bits-1)} to {@code 2^bits - 1}
    */
   public static OptionalLong integer(String text, int bits) {
     boolean negative = text.charAt(0) == '-';
@@ -152,7 +152,10 @@ public final class Literals {
     return negative ? -value : value;
   }
 
-  /** Rounds {@code (significand + sticky/2) * 2^exponent} to nearest, ties to even; infinity or above if it overflows. */
+  /**
+   * Rounds {@code (significand + sticky/2) * 2^exponent} to nearest, ties to even; infinity or
+   * above if it overflows.
+   */
   private static long round(
       long significand, boolean sticky, long exponent, int precision, int minExponent) {
     int zeros = Long.numberOfLeadingZeros(significand);
@@ -169,7 +172,8 @@ public final class Literals {
     if (half > 0 || (half == 0 && (sticky || (kept & 1) != 0))) {
       kept++;
     }
-    // With the biased exponent of its last place in front, a carry runs into the exponent as it should.
+    // With the biased exponent of its last place in front, a carry runs into the exponent as it
+    // should.
     long biased = kept >>> (precision - 1) == 0 ? 0 : lsb - (long) minExponent + 1;
     if (biased > 0xffff) {
       return Long.MAX_VALUE;

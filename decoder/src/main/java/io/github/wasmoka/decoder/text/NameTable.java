@@ -50,11 +50,10 @@ final class NameTable {
         contents.u32(indirect.get(kind).size());
         indirect
             .get(kind)
-            .forEach(
-                (outer, names) -> {
-                  contents.u32(outer);
-                  map(names, contents);
-                });
+            .forEach((outer, names) -> {
+              contents.u32(outer);
+              map(names, contents);
+            });
       } else {
         continue;
       }
@@ -66,10 +65,9 @@ final class NameTable {
 
   private static void map(Map<Integer, String> names, ByteSink out) {
     out.u32(names.size());
-    names.forEach(
-        (index, name) -> {
-          out.u32(index);
-          out.name(name);
-        });
+    names.forEach((index, name) -> {
+      out.u32(index);
+      out.name(name);
+    });
   }
 }

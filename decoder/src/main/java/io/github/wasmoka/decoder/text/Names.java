@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 final class Names {
   private Names() {}
 
-  /** Steps over an identifier, if one comes next; passes on the name it gives, or the one a name annotation gives instead. */
+  /**
+   * Steps over an identifier, if one comes next; passes on the name it gives, or the one a name
+   * annotation gives instead.
+   */
   static void bind(TokenStream in, Consumer<String> name) {
     if (in.kind() == TokenKind.ID) {
       String id = in.id();

@@ -18,7 +18,9 @@ final class Numerals {
     return hex ? hexDigit(c) >= 0 : c >= '0' && c <= '9';
   }
 
-  /** Steps over digits with single underscores between them; returns the start if there are none. */
+  /**
+   * Steps over digits with single underscores between them; returns the start if there are none.
+   */
   private static int num(byte[] text, int start, int end, boolean hex) {
     int at = start;
     while (at < end && digit(text[at], hex)) {
@@ -77,7 +79,9 @@ final class Numerals {
     if (is(text, start, end, "inf") || is(text, start, end, "nan")) {
       return true;
     }
-    return end - start > 6 && is(text, start, start + 6, "nan:0x") && isHexNum(text, start + 6, end);
+    return end - start > 6
+        && is(text, start, start + 6, "nan:0x")
+        && isHexNum(text, start + 6, end);
   }
 
   private static boolean is(byte[] text, int start, int end, String word) {

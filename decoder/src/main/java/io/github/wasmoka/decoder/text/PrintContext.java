@@ -1,5 +1,6 @@
 package io.github.wasmoka.decoder.text;
 
+import io.github.wasmoka.api.type.AbsHeapType;
 import io.github.wasmoka.api.type.CompositeType;
 import io.github.wasmoka.api.type.FieldType;
 import io.github.wasmoka.api.type.FuncType;
@@ -9,7 +10,6 @@ import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.StorageType;
 import io.github.wasmoka.api.type.StructType;
 import io.github.wasmoka.api.type.SubType;
-import io.github.wasmoka.api.type.AbsHeapType;
 import io.github.wasmoka.api.type.TypeIdx;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.decoder.binary.NameSection;
@@ -113,9 +113,7 @@ final class PrintContext {
   }
 
   String heapType(HeapType type) {
-    return type instanceof TypeIdx(int index)
-        ? ids(Kind.TYPE).reference(index)
-        : type.toString();
+    return type instanceof TypeIdx(int index) ? ids(Kind.TYPE).reference(index) : type.toString();
   }
 
   String valType(StorageType type) {

@@ -94,7 +94,10 @@ final class SegmentReader {
     return expr("offset");
   }
 
-  /** Reads the elements of a table from inside it, the closing parenthesis included; returns how many there are. */
+  /**
+   * Reads the elements of a table from inside it, the closing parenthesis included; returns how
+   * many there are.
+   */
   int inlineElements(RefType type, SegmentMode mode) {
     ElemSegment segment;
     if (in.kind() == TokenKind.OPEN) {
@@ -139,7 +142,10 @@ final class SegmentReader {
     in.expectClose();
   }
 
-  /** Reads the contents of a memory from inside it, the closing parenthesis included; returns how many bytes there are. */
+  /**
+   * Reads the contents of a memory from inside it, the closing parenthesis included; returns how
+   * many bytes there are.
+   */
   int inlineData(SegmentMode mode) {
     int size = contents(mode);
     in.expectClose();

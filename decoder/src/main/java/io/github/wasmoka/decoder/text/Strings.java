@@ -22,7 +22,9 @@ final class Strings {
       }
       default -> {
         boolean hex =
-            at + 2 < limit && Numerals.hexDigit(text[at + 1]) >= 0 && Numerals.hexDigit(text[at + 2]) >= 0;
+            at + 2 < limit
+                && Numerals.hexDigit(text[at + 1]) >= 0
+                && Numerals.hexDigit(text[at + 2]) >= 0;
         return hex ? 3 : 0;
       }
     }
@@ -76,7 +78,8 @@ final class Strings {
         case '"', '\'', '\\' -> out[size++] = text[i + 1];
         case 'u' -> size = encode(codePoint(text, i + 3, i + length - 1), out, size);
         default ->
-            out[size++] = (byte) (Numerals.hexDigit(text[i + 1]) << 4 | Numerals.hexDigit(text[i + 2]));
+            out[size++] =
+                (byte) (Numerals.hexDigit(text[i + 1]) << 4 | Numerals.hexDigit(text[i + 2]));
       }
       i += length;
     }
@@ -113,7 +116,9 @@ final class Strings {
       } else if (b >= 0x20 && b < 0x7f) {
         out.append((char) b);
       } else {
-        out.append('\\').append(Character.forDigit(b >> 4, 16)).append(Character.forDigit(b & 15, 16));
+        out.append('\\')
+            .append(Character.forDigit(b >> 4, 16))
+            .append(Character.forDigit(b & 15, 16));
       }
     }
     out.append('"');

@@ -34,8 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Prints modules in the text format (§6). Names become identifiers; custom sections become annotations. Reading the text
- * yields the same module; the same bytes, where the binary form was the shortest one, as the text reader's own is.
+ * Prints modules in the text format (§6). Names become identifiers; custom sections become
+ * annotations. Reading the text yields the same module; the same bytes, where the binary form was
+ * the shortest one, as the text reader's own is.
  */
 public final class TextPrinter {
   private static final int DATA_LINE = 96;
@@ -62,7 +63,8 @@ public final class TextPrinter {
    *
    * @param module the module
    * @return its text
-   * @throws MalformedException if the grammar of a function body is broken, which decoding does not tell
+   * @throws MalformedException if the grammar of a function body is broken, which decoding does not
+   *     tell
    */
   public static String print(WasmModule module) {
     var text = new StringBuilder();
@@ -80,7 +82,8 @@ public final class TextPrinter {
    * @param module the module
    * @param target where to
    * @throws IOException if the target throws it
-   * @throws MalformedException if the grammar of a function body is broken, which decoding does not tell
+   * @throws MalformedException if the grammar of a function body is broken, which decoding does not
+   *     tell
    */
   public static void print(WasmModule module, Appendable target) throws IOException {
     new TextPrinter(module, target).print();
@@ -196,11 +199,10 @@ public final class TextPrinter {
     out.append(" (type ").append(context.ids(Kind.TYPE).reference(type)).append(')');
     context
         .funcType(type)
-        .ifPresent(
-            func -> {
-              variables("param", 0, func.params(), locals);
-              context.valTypes("result", func.results(), out);
-            });
+        .ifPresent(func -> {
+          variables("param", 0, func.params(), locals);
+          context.valTypes("result", func.results(), out);
+        });
   }
 
   /** Writes parameters or locals, together where they have no names. */
@@ -251,7 +253,10 @@ public final class TextPrinter {
     end();
   }
 
-  /** Writes an expression: one instruction in parentheses, more of them inside a form, if there is a keyword for it. */
+  /**
+   * Writes an expression: one instruction in parentheses, more of them inside a form, if there is a
+   * keyword for it.
+   */
   private void expr(String keyword, Expr expr) {
     int start = out.length();
     var printer = new CodePrinter(context, -1, NONE, out);
@@ -338,7 +343,10 @@ public final class TextPrinter {
     } while (at < end);
   }
 
-  /** Writes the custom sections, each with its place; the name section only if the identifiers do not say it all. */
+  /**
+   * Writes the custom sections, each with its place; the name section only if the identifiers do
+   * not say it all.
+   */
   private void customs() throws IOException {
     List<SectionRange> sections = module.sections();
     int omitted = nameSectionToOmit();
@@ -368,7 +376,9 @@ public final class TextPrinter {
     }
   }
 
-  /** The position of a name section that the text reader will make by itself, -1 if there is none. */
+  /**
+   * The position of a name section that the text reader will make by itself, -1 if there is none.
+   */
   private int nameSectionToOmit() {
     List<SectionRange> sections = module.sections();
     int found = -1;
@@ -387,8 +397,7 @@ public final class TextPrinter {
     }
     SectionRange range = sections.get(found);
     byte[] written = context.printed.encode();
-    return Arrays.equals(
-            written, 0, written.length, module.bytes(), range.start(), range.end())
+    return Arrays.equals(written, 0, written.length, module.bytes(), range.start(), range.end())
         ? found
         : -1;
   }

@@ -7,8 +7,8 @@ import io.github.wasmoka.decoder.binary.BinaryEncoder;
 import io.github.wasmoka.decoder.module.WasmModule;
 
 /**
- * Reads modules from the text format (§6). What it yields was encoded and decoded again: offsets are those of {@link
- * WasmModule#bytes}, the binary form, and identifiers stand in a name section.
+ * Reads modules from the text format (§6). What it yields was encoded and decoded again: offsets
+ * are those of {@link WasmModule#bytes}, the binary form, and identifiers stand in a name section.
  */
 public final class TextReader {
   private TextReader() {}
@@ -43,14 +43,15 @@ public final class TextReader {
   }
 
   /**
-   * Reads one {@code (module ...)} from the position of its opening parenthesis, and leaves the position behind its closing
-   * one. The forms of scripts are understood as well: {@code (module definition ...)}, {@code (module binary "...")}, {@code
-   * (module quote "...")}.
+   * Reads one {@code (module ...)} from the position of its opening parenthesis, and leaves the
+   * position behind its closing one. The forms of scripts are understood as well: {@code (module
+   * definition ...)}, {@code (module binary "...")}, {@code (module quote "...")}.
    *
    * @param in the tokens
    * @param features what is known; constructs of others are malformed
    * @return the module
-   * @throws MalformedException if the text does not follow the grammar; with an offset if the form was {@code binary}
+   * @throws MalformedException if the text does not follow the grammar; with an offset if the form
+   *     was {@code binary}
    */
   public static WasmModule readModule(TokenStream in, Features features) {
     in.expectOpen("module");

@@ -11,8 +11,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of a text, with a position: what parsers of modules and of test scripts read from. Methods named {@code tryX}
- * step over what they find and say whether they found it; the others throw when it is missing. Not thread-safe.
+ * The tokens of a text, with a position: what parsers of modules and of test scripts read from.
+ * Methods named {@code tryX} step over what they find and say whether they found it; the others
+ * throw when it is missing. Not thread-safe.
  */
 public final class TokenStream {
   private static final TokenKind[] KINDS = TokenKind.values();
@@ -392,7 +393,8 @@ public final class TokenStream {
   }
 
   /**
-   * Steps over everything to the parenthesis that closes the form which the position is inside of, that one included.
+   * Steps over everything to the parenthesis that closes the form which the position is inside of,
+   * that one included.
    *
    * @throws MalformedException if there is none
    */
@@ -528,7 +530,8 @@ public final class TokenStream {
   /**
    * The fault that the next token does not belong where it stands.
    *
-   * @return the exception, to be thrown; it says {@code unknown operator} if the token belongs nowhere
+   * @return the exception, to be thrown; it says {@code unknown operator} if the token belongs
+   *     nowhere
    */
   public MalformedException unexpected() {
     String fault = lexer.fault;
@@ -537,7 +540,10 @@ public final class TokenStream {
       case END -> error("unexpected token: end of text");
       case RESERVED -> error("unknown operator " + shortText());
       case KEYWORD ->
-          error(Keywords.known(text()) ? "unexpected token " + shortText() : "unknown operator " + shortText());
+          error(
+              Keywords.known(text())
+                  ? "unexpected token " + shortText()
+                  : "unknown operator " + shortText());
       case OPEN, CLOSE, NAT, INT, FLOAT, STRING, ID -> error("unexpected token " + shortText());
     };
   }

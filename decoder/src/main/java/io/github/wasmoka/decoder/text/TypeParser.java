@@ -1,5 +1,6 @@
 package io.github.wasmoka.decoder.text;
 
+import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.type.AbsHeapType;
 import io.github.wasmoka.api.type.AddrType;
 import io.github.wasmoka.api.type.ArrayType;
@@ -21,7 +22,6 @@ import io.github.wasmoka.api.type.TableType;
 import io.github.wasmoka.api.type.TypeIdx;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.decoder.binary.NameSection.Kind;
-import io.github.wasmoka.api.Feature;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +53,8 @@ final class TypeParser {
    *
    * @param index the type's index
    * @param type the type itself; empty if the index is of none
-   * @param params what the parameters are called, in order, as far as they were written; empty strings for no identifier
+   * @param params what the parameters are called, in order, as far as they were written; empty
+   *     strings for no identifier
    */
   record TypeUse(int index, Optional<FuncType> type, List<Param> params) {}
 
@@ -140,7 +141,10 @@ final class TypeParser {
     return type;
   }
 
-  /** Reads {@code (rec ...)} or {@code (type ...)} from behind the keyword, its closing parenthesis included. */
+  /**
+   * Reads {@code (rec ...)} or {@code (type ...)} from behind the keyword, its closing parenthesis
+   * included.
+   */
   RecType recType(boolean group) {
     int first = module.typeCount();
     if (!group) {

@@ -2,7 +2,10 @@ package io.github.wasmoka.decoder.text;
 
 import java.nio.charset.StandardCharsets;
 
-/** UTF-8 as the specification counts it well-formed (§5.2.4): no surrogates, no overlong forms, nothing above U+10FFFF. */
+/**
+ * UTF-8 as the specification counts it well-formed (§5.2.4): no surrogates, no overlong forms,
+ * nothing above U+10FFFF.
+ */
 final class Utf8 {
   private Utf8() {}
 

@@ -26,12 +26,14 @@ class LiteralsProperties {
 
   @Property
   void integersAreThoseOfBigInteger(
-      @ForAll BigInteger value, @ForAll @IntRange(min = 1, max = 64) int bits, @ForAll boolean hex) {
+      @ForAll BigInteger value,
+      @ForAll @IntRange(min = 1, max = 64) int bits,
+      @ForAll boolean hex) {
     String digits = value.abs().toString(hex ? 16 : 10);
-    String text = (value.signum() < 0 ? "-" : "") + (hex ? "0x" : "") + String.join("_", digits.split(""));
+    String text =
+        (value.signum() < 0 ? "-" : "") + (hex ? "0x" : "") + String.join("_", digits.split(""));
     OptionalLong read = Literals.integer(text, bits);
-    boolean fits =
-        value.signum() < 0 ? value.bitLength() <= bits - 1 : value.bitLength() <= bits;
+    boolean fits = value.signum() < 0 ? value.bitLength() <= bits - 1 : value.bitLength() <= bits;
     assertEquals(fits, read.isPresent());
     if (fits) {
       assertEquals(value.longValue(), read.getAsLong());
@@ -50,15 +52,14 @@ class LiteralsProperties {
             Arbitraries.integers().between(-200, 160),
             Arbitraries.integers().between(-70, 70));
     return Combinators.combine(significands, exponents, Arbitraries.integers().between(0, 40))
-        .as(
-            (significand, exponent, point) -> {
-              String digits = significand.toString(16);
-              String padded = "0".repeat(Math.max(0, point - digits.length())) + digits;
-              int split = padded.length() - point;
-              String whole = split == 0 ? "0" : padded.substring(0, split);
-              String text = "0x" + whole + "." + padded.substring(split) + "p" + (exponent + 4 * point);
-              return new Number(text, scaled(significand, exponent));
-            });
+        .as((significand, exponent, point) -> {
+          String digits = significand.toString(16);
+          String padded = "0".repeat(Math.max(0, point - digits.length())) + digits;
+          int split = padded.length() - point;
+          String whole = split == 0 ? "0" : padded.substring(0, split);
+          String text = "0x" + whole + "." + padded.substring(split) + "p" + (exponent + 4 * point);
+          return new Number(text, scaled(significand, exponent));
+        });
   }
 
   private static BigDecimal scaled(BigInteger significand, int exponent) {
@@ -73,10 +74,9 @@ class LiteralsProperties {
     return Combinators.combine(
             Arbitraries.bigIntegers().between(BigInteger.ONE, BigInteger.TEN.pow(40)),
             Arbitraries.integers().between(-380, 320))
-        .as(
-            (digits, exponent) ->
-                new Number(
-                    digits + "e" + exponent, new BigDecimal(digits).scaleByPowerOfTen(exponent)));
+        .as((digits, exponent) ->
+            new Number(
+                digits + "e" + exponent, new BigDecimal(digits).scaleByPowerOfTen(exponent)));
   }
 
   @Property(tries = 3000)
@@ -101,30 +101,44 @@ class LiteralsProperties {
 
   private static void checkSingle(Number number) {
     var read = Literals.f32(number.text());
-    BigDecimal tooLarge = new BigDecimal(Float.MAX_VALUE).add(new BigDecimal(Math.ulp(Float.MAX_VALUE) / 2));
+    BigDecimal tooLarge =
+        new BigDecimal(Float.MAX_VALUE).add(new BigDecimal(Math.ulp(Float.MAX_VALUE) / 2));
     assertEquals(number.value().compareTo(tooLarge) < 0, read.isPresent(), number.text());
     if (read.isPresent()) {
       int bits = read.getAsInt();
       float value = Float.intBitsToFloat(bits);
       BigDecimal distance = number.value().subtract(new BigDecimal(value)).abs();
-      BigDecimal below = value == 0 ? distance.add(BigDecimal.ONE) : number.value().subtract(new BigDecimal(Math.nextDown(value))).abs();
+      BigDecimal below =
+          value == 0
+              ? distance.add(BigDecimal.ONE)
+              : number.value().subtract(new BigDecimal(Math.nextDown(value))).abs();
       float up = Math.nextUp(value);
-      BigDecimal above = (Float.isInfinite(up) ? tooLarge.multiply(BigDecimal.TWO) : new BigDecimal(up)).subtract(number.value()).abs();
+      BigDecimal above =
+          (Float.isInfinite(up) ? tooLarge.multiply(BigDecimal.TWO) : new BigDecimal(up))
+              .subtract(number.value())
+              .abs();
       assertNearest(distance, below, above, (bits & 1) == 0, number.text());
     }
   }
 
   private static void checkDouble(Number number) {
     var read = Literals.f64(number.text());
-    BigDecimal tooLarge = new BigDecimal(Double.MAX_VALUE).add(new BigDecimal(Math.ulp(Double.MAX_VALUE) / 2));
+    BigDecimal tooLarge =
+        new BigDecimal(Double.MAX_VALUE).add(new BigDecimal(Math.ulp(Double.MAX_VALUE) / 2));
     assertEquals(number.value().compareTo(tooLarge) < 0, read.isPresent(), number.text());
     if (read.isPresent()) {
       long bits = read.getAsLong();
       double value = Double.longBitsToDouble(bits);
       BigDecimal distance = number.value().subtract(new BigDecimal(value)).abs();
-      BigDecimal below = value == 0 ? distance.add(BigDecimal.ONE) : number.value().subtract(new BigDecimal(Math.nextDown(value))).abs();
+      BigDecimal below =
+          value == 0
+              ? distance.add(BigDecimal.ONE)
+              : number.value().subtract(new BigDecimal(Math.nextDown(value))).abs();
       double up = Math.nextUp(value);
-      BigDecimal above = (Double.isInfinite(up) ? tooLarge.multiply(BigDecimal.TWO) : new BigDecimal(up)).subtract(number.value()).abs();
+      BigDecimal above =
+          (Double.isInfinite(up) ? tooLarge.multiply(BigDecimal.TWO) : new BigDecimal(up))
+              .subtract(number.value())
+              .abs();
       assertNearest(distance, below, above, (bits & 1) == 0, number.text());
     }
   }
@@ -147,7 +161,8 @@ class LiteralsProperties {
   }
 
   @Property
-  void nansComeBackFromPrint(@ForAll @IntRange(min = 1, max = 0x7fffff) int payload, @ForAll boolean sign) {
+  void nansComeBackFromPrint(
+      @ForAll @IntRange(min = 1, max = 0x7fffff) int payload, @ForAll boolean sign) {
     int bits = (sign ? 0xff800000 : 0x7f800000) | payload;
     assertEquals(bits, Literals.f32(FloatText.f32(bits)).getAsInt());
   }

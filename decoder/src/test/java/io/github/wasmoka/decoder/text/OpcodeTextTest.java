@@ -33,7 +33,8 @@ class OpcodeTextTest {
     return switch (op.imm()) {
       case NONE, FENCE -> "";
       case BLOCK -> "(type $v)";
-      case TRY_TABLE -> "(result i32) (catch $e 0) (catch_ref $e 0) (catch_all 0) (catch_all_ref 0)";
+      case TRY_TABLE ->
+          "(result i32) (catch $e 0) (catch_ref $e 0) (catch_all 0) (catch_all_ref 0)";
       case LABEL -> op == Opcode.DELEGATE ? "1" : "$l";
       case BR_TABLE -> "0 $l 0 1";
       case BR_ON_CAST -> "$l (ref null any) (ref $s)";
@@ -79,8 +80,7 @@ class OpcodeTextTest {
       case ELSE -> "if else end";
       case CATCH, CATCH_ALL -> "try " + instruction + " end";
       case DELEGATE -> "block $l try " + instruction + " end";
-      default ->
-          op.opensBlock() ? instruction + " end" : "block $l " + instruction + " end";
+      default -> op.opensBlock() ? instruction + " end" : "block $l " + instruction + " end";
     };
   }
 
@@ -90,7 +90,8 @@ class OpcodeTextTest {
     String text = SURROUNDINGS + "(func $f (local $x i32) " + body(op) + ")";
     WasmModule module = TextReader.read(text, Features.ALL);
     var met = EnumSet.noneOf(Opcode.class);
-    InstructionReader.readAll(module, module.bodies().getFirst().expr(), Features.ALL, new Met(met));
+    InstructionReader.readAll(
+        module, module.bodies().getFirst().expr(), Features.ALL, new Met(met));
     assertTrue(met.contains(op), () -> met.toString());
 
     String printed = TextPrinter.print(module);
@@ -107,8 +108,20 @@ class OpcodeTextTest {
     if (op.opensBlock()) {
       return;
     }
-    String flat = SURROUNDINGS + "(func $f (local $x i32) block $l nop " + op.text() + " " + immediates(op) + " end)";
-    String folded = SURROUNDINGS + "(func $f (local $x i32) (block $l (" + op.text() + " " + immediates(op) + " (nop))))";
+    String flat =
+        SURROUNDINGS
+            + "(func $f (local $x i32) block $l nop "
+            + op.text()
+            + " "
+            + immediates(op)
+            + " end)";
+    String folded =
+        SURROUNDINGS
+            + "(func $f (local $x i32) (block $l ("
+            + op.text()
+            + " "
+            + immediates(op)
+            + " (nop))))";
     assertArrayEquals(
         TextReader.read(flat, Features.ALL).bytes(), TextReader.read(folded, Features.ALL).bytes());
   }
@@ -118,8 +131,7 @@ class OpcodeTextTest {
   void isFoundByItsName(Opcode op) {
     Opcode found = Opcode.ofText(op.text());
     assertEquals(op.text(), found.text());
-    assertTrue(
-        found == op || op.imm() == Imm.CAST || op == Opcode.SELECT_T, () -> found.name());
+    assertTrue(found == op || op.imm() == Imm.CAST || op == Opcode.SELECT_T, () -> found.name());
   }
 
   private static final class Met extends EmptyVisitor {

@@ -108,7 +108,10 @@ class TextErrorTest {
     assertTrue(size.getMessage().startsWith("i32 constant out of range"));
   }
 
-  /** Faults beyond the first are not looked at, but the order of the text decides which is the first. */
+  /**
+   * Faults beyond the first are not looked at, but the order of the text decides which is the
+   * first.
+   */
   @Test
   void aBrokenTokenIsReportedOnlyWhenReached() {
     TokenStream in = TokenStream.of("(module) \"");

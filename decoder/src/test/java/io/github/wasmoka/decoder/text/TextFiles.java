@@ -9,8 +9,18 @@ import java.util.List;
 final class TextFiles {
   static final List<String> NAMES =
       List.of(
-          "types", "control", "memory", "tables", "gc", "exceptions", "legacy", "numbers", "names",
-          "customs", "linkage", "fields");
+          "types",
+          "control",
+          "memory",
+          "tables",
+          "gc",
+          "exceptions",
+          "legacy",
+          "numbers",
+          "names",
+          "customs",
+          "linkage",
+          "fields");
 
   private TextFiles() {}
 

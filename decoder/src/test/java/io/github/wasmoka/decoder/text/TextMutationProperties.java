@@ -24,23 +24,22 @@ class TextMutationProperties {
     Arbitrary<Integer> places = Arbitraries.integers().between(0, 1 << 20);
     Arbitrary<byte[]> flipped =
         Combinators.combine(texts, places, Arbitraries.bytes())
-            .as(
-                (text, at, value) -> {
-                  byte[] copy = text.clone();
-                  copy[at % copy.length] = value;
-                  return copy;
-                });
+            .as((text, at, value) -> {
+              byte[] copy = text.clone();
+              copy[at % copy.length] = value;
+              return copy;
+            });
     Arbitrary<byte[]> cut =
         Combinators.combine(texts, places, Arbitraries.integers().between(1, 60))
-            .as((text, at, size) -> splice(text, at % text.length, at % text.length + size, new byte[0]));
+            .as((text, at, size) ->
+                splice(text, at % text.length, at % text.length + size, new byte[0]));
     Arbitrary<byte[]> spliced =
         Combinators.combine(texts, places, texts, places, Arbitraries.integers().between(1, 60))
-            .as(
-                (text, at, other, from, size) -> {
-                  int start = from % other.length;
-                  byte[] piece = Arrays.copyOfRange(other, start, Math.min(other.length, start + size));
-                  return splice(text, at % text.length, at % text.length, piece);
-                });
+            .as((text, at, other, from, size) -> {
+              int start = from % other.length;
+              byte[] piece = Arrays.copyOfRange(other, start, Math.min(other.length, start + size));
+              return splice(text, at % text.length, at % text.length, piece);
+            });
     return Arbitraries.oneOf(flipped, cut, spliced);
   }
 

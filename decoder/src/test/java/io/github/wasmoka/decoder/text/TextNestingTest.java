@@ -27,7 +27,8 @@ class TextNestingTest {
         nest("(func) ", "(;", "", ";)", ""));
   }
 
-  private static String nest(String before, String open, String inside, String close, String after) {
+  private static String nest(
+      String before, String open, String inside, String close, String after) {
     return before + open.repeat(DEPTH) + inside + close.repeat(DEPTH) + after;
   }
 

@@ -94,18 +94,28 @@ class TextPrinterTest {
     assertEquals("x", NameSection.of(module).functionName(0).orElseThrow());
     String text = TextPrinter.print(module);
     assertTrue(text.contains("(func $x (type 0))"), text);
-    assertTrue(text.contains("(@custom \"name\" (after type) \"\\01\\04\\01\\00\\01x\\01\\7f\")"), text);
+    assertTrue(
+        text.contains("(@custom \"name\" (after type) \"\\01\\04\\01\\00\\01x\\01\\7f\")"), text);
     assertArrayEquals(module.bytes(), TextReader.read(text, Features.ALL).bytes());
   }
 
   @Test
   void customSectionsKeepTheirOrder() {
     WasmModule module = TextReader.read(TextFiles.bytes("customs"), Features.ALL);
-    var names =
-        module.sections().stream().map(s -> s.id() == 0 ? s.name() : "#" + s.id()).toList();
+    var names = module.sections().stream().map(s -> s.id() == 0 ? s.name() : "#" + s.id()).toList();
     assertEquals(
         java.util.List.of(
-            "first", "#1", "behind types", "#3", "before code", "#10", "#11", "data", "name", "last", ""),
+            "first",
+            "#1",
+            "behind types",
+            "#3",
+            "before code",
+            "#10",
+            "#11",
+            "data",
+            "name",
+            "last",
+            ""),
         names);
   }
 }

@@ -15,13 +15,48 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokenStreamTest {
   @ParameterizedTest
   @CsvSource({
-    "0, NAT", "0x1F, NAT", "1_000, NAT", "-1, INT", "+0xa, INT", "1., FLOAT", "1.5, FLOAT", "1e5, FLOAT",
-    "0x1p5, FLOAT", "0x1.8, FLOAT", "-0x1.8P-5, FLOAT", "inf, FLOAT", "-inf, FLOAT", "nan, FLOAT",
-    "+nan:0x1_2, FLOAT", "nan:canonical, KEYWORD", "nan:0x, KEYWORD", "infinity, KEYWORD",
-    "0x, RESERVED", "1_, RESERVED", "_1, RESERVED", "1__0, RESERVED", "1e, RESERVED", "1e+, RESERVED",
-    ".5, RESERVED", "0xg, RESERVED", "+, RESERVED", "0x1e+5, RESERVED", "1p5, RESERVED", "1.5.5, RESERVED",
-    "offset=4, KEYWORD", "i32.add, KEYWORD", "$x, ID", "$\"x y\", ID", "\"a\", STRING", "\"a\"\"b\", RESERVED",
-    "a\"b\", RESERVED", "$\"a\"b, RESERVED", "0\"a\", RESERVED", "X, RESERVED", "#, RESERVED", "{}, RESERVED"
+    "0, NAT",
+    "0x1F, NAT",
+    "1_000, NAT",
+    "-1, INT",
+    "+0xa, INT",
+    "1., FLOAT",
+    "1.5, FLOAT",
+    "1e5, FLOAT",
+    "0x1p5, FLOAT",
+    "0x1.8, FLOAT",
+    "-0x1.8P-5, FLOAT",
+    "inf, FLOAT",
+    "-inf, FLOAT",
+    "nan, FLOAT",
+    "+nan:0x1_2, FLOAT",
+    "nan:canonical, KEYWORD",
+    "nan:0x, KEYWORD",
+    "infinity, KEYWORD",
+    "0x, RESERVED",
+    "1_, RESERVED",
+    "_1, RESERVED",
+    "1__0, RESERVED",
+    "1e, RESERVED",
+    "1e+, RESERVED",
+    ".5, RESERVED",
+    "0xg, RESERVED",
+    "+, RESERVED",
+    "0x1e+5, RESERVED",
+    "1p5, RESERVED",
+    "1.5.5, RESERVED",
+    "offset=4, KEYWORD",
+    "i32.add, KEYWORD",
+    "$x, ID",
+    "$\"x y\", ID",
+    "\"a\", STRING",
+    "\"a\"\"b\", RESERVED",
+    "a\"b\", RESERVED",
+    "$\"a\"b, RESERVED",
+    "0\"a\", RESERVED",
+    "X, RESERVED",
+    "#, RESERVED",
+    "{}, RESERVED"
   })
   void kinds(String text, TokenKind kind) {
     TokenStream in = TokenStream.of(text.replace("\\\"", "\""));
@@ -42,7 +77,9 @@ class TokenStreamTest {
 
   @Test
   void stringsHoldBytesAndNamesHoldCharacters() {
-    TokenStream in = TokenStream.of("\"\\00\\ff\\t\\n\\r\\\"\\'\\\\\\u{1F600}\u00e9\" \"\\u{00_00e9}\" \"a\" \"b\"");
+    TokenStream in =
+        TokenStream.of(
+            "\"\\00\\ff\\t\\n\\r\\\"\\'\\\\\\u{1F600}\u00e9\" \"\\u{00_00e9}\" \"a\" \"b\"");
     assertArrayEquals(
         new byte[] {
           0, -1, '\t', '\n', '\r', '"', '\'', '\\', -16, -97, -104, -128, (byte) 0xc3, (byte) 0xa9
