@@ -35,7 +35,7 @@ final class ParseCommand implements Command {
     OptionTable.Parsed after =
         args.rest().isEmpty() ? args : TABLE.parse(args.rest().subList(1, args.rest().size()));
     String target = after.last("-o").or(() -> args.last("-o")).orElse("");
-    if (args.rest().isEmpty() || !after.rest().isEmpty() && after != args || target.isEmpty()) {
+    if (args.rest().isEmpty() || (!after.rest().isEmpty() && after != args) || target.isEmpty()) {
       throw new UsageException("an input FILE and -o FILE are wanted");
     }
     Module module =

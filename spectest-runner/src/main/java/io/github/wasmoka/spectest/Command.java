@@ -32,7 +32,7 @@ sealed interface Command {
       implements Command {}
 
   /** Starts a thread that runs a script of its own with some of this one's instances. */
-  record Thread(int line, String id, List<String> shared, List<Command> commands)
+  record StartThread(int line, String id, List<String> shared, List<Command> commands)
       implements Command {}
 
   /** Waits for a thread to end. */

@@ -62,7 +62,7 @@ record Options(
       switch (name) {
         case "--engine" -> {
           if (!value.equals("all")) {
-            engines.addAll(List.of(value.split(",")));
+            engines.addAll(List.of(value.split(",", -1)));
           }
         }
         case "--features" -> features.addAll(features(value));
@@ -84,7 +84,7 @@ record Options(
       return EnumSet.allOf(Feature.class);
     }
     var features = EnumSet.noneOf(Feature.class);
-    for (String id : list.split(",")) {
+    for (String id : list.split(",", -1)) {
       features.add(
           feature(id).orElseThrow(() -> new IllegalArgumentException("unknown feature " + id)));
     }

@@ -180,6 +180,6 @@ final class ScriptReader {
     }
     List<Command> commands = commands();
     in.expectClose();
-    return new Command.Thread(line, id, shared, commands);
+    return new Command.StartThread(line, id, shared, commands);
   }
 }

@@ -104,7 +104,7 @@ final class ScriptRunner {
                   : List.of(module.instantiate(imports.build()));
             });
       }
-      case Command.Thread(int _, String id, List<String> shared, List<Command> commands) -> {
+      case Command.StartThread(int _, String id, List<String> shared, List<Command> commands) -> {
         threads.put(id, startThread(shared, commands));
         return null;
       }

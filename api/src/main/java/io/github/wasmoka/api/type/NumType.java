@@ -14,6 +14,26 @@ public enum NumType implements ValType {
   F64;
 
   @Override
+  public boolean matches(ValType other) {
+    return this == other;
+  }
+
+  @Override
+  public boolean defaultable() {
+    return true;
+  }
+
+  @Override
+  public boolean isRef() {
+    return false;
+  }
+
+  @Override
+  public ValType unpacked() {
+    return this;
+  }
+
+  @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -10,6 +10,11 @@ public enum PackType implements StorageType {
   I16;
 
   @Override
+  public ValType unpacked() {
+    return NumType.I32;
+  }
+
+  @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }

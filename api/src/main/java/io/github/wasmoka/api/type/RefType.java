@@ -24,6 +24,26 @@ public record RefType(boolean nullable, HeapType heapType) implements ValType {
   }
 
   @Override
+  public boolean matches(ValType other) {
+    return this == other || (other instanceof RefType ref && matchesRef(ref));
+  }
+
+  @Override
+  public boolean defaultable() {
+    return nullable;
+  }
+
+  @Override
+  public boolean isRef() {
+    return true;
+  }
+
+  @Override
+  public ValType unpacked() {
+    return this;
+  }
+
+  @Override
   public String toString() {
     if (nullable && heapType instanceof AbsHeapType abs) {
       return abs.shorthand();

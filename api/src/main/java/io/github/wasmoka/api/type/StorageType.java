@@ -7,7 +7,5 @@ public sealed interface StorageType permits ValType, PackType {
    *
    * @return the unpacked type
    */
-  default ValType unpacked() {
-    return this instanceof ValType type ? type : NumType.I32;
-  }
+  ValType unpacked();
 }

@@ -5,6 +5,9 @@ package io.github.wasmoka.api.type;
  *
  * @spec https://webassembly.github.io/spec/core/syntax/types.html#value-types Value Types
  */
+// No default methods: with one, initializing a subclass would initialize this interface, whose
+// constants initialize it.
+@SuppressWarnings("ClassInitializationDeadlock")
 public sealed interface ValType extends StorageType permits NumType, VecType, RefType {
   /** 32-bit integer. */
   ValType I32 = NumType.I32;
@@ -34,22 +37,15 @@ public sealed interface ValType extends StorageType permits NumType, VecType, Re
    * @param other the expected type
    * @return true if this type matches it
    */
-  default boolean matches(ValType other) {
-    return this == other
-        || (this instanceof RefType sub && other instanceof RefType sup && sub.matchesRef(sup));
-  }
+  boolean matches(ValType other);
 
   /**
    * Whether a local of this type has a default value: all but non-nullable references (§3.4.1).
    *
    * @return true if there is one
    */
-  default boolean defaultable() {
-    return !(this instanceof RefType ref) || ref.nullable();
-  }
+  boolean defaultable();
 
   /** {@return true for reference types} */
-  default boolean isRef() {
-    return this instanceof RefType;
-  }
+  boolean isRef();
 }

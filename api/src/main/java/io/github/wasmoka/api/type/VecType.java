@@ -6,6 +6,26 @@ public enum VecType implements ValType {
   V128;
 
   @Override
+  public boolean matches(ValType other) {
+    return this == other;
+  }
+
+  @Override
+  public boolean defaultable() {
+    return true;
+  }
+
+  @Override
+  public boolean isRef() {
+    return false;
+  }
+
+  @Override
+  public ValType unpacked() {
+    return this;
+  }
+
+  @Override
   public String toString() {
     return "v128";
   }

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Prints instructions in their flat form: one a line, indented, or on one line. */
 final class CodePrinter implements InstructionVisitor {
@@ -81,7 +82,7 @@ final class CodePrinter implements InstructionVisitor {
     if (!labels.isEmpty()) {
       String id = labels.removeLast();
       if (!id.isEmpty()) {
-        depths.get(id).pop();
+        Objects.requireNonNull(depths.get(id)).pop();
       }
     }
   }
@@ -91,7 +92,7 @@ final class CodePrinter implements InstructionVisitor {
     int depth = labels.size() - 1 - index;
     if (index >= 0 && depth >= 0) {
       String id = labels.get(depth);
-      if (!id.isEmpty() && depths.get(id).element() == depth) {
+      if (!id.isEmpty() && Objects.requireNonNull(depths.get(id)).element() == depth) {
         return IdTable.identifier(id);
       }
     }

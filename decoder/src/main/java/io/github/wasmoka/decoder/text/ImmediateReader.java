@@ -228,7 +228,7 @@ final class ImmediateReader {
             || (in.kind() == TokenKind.NAT
                 && (!lane
                     || in.kind(1) == TokenKind.NAT
-                    || in.kind(1) == TokenKind.KEYWORD && in.valued(1)));
+                    || (in.kind(1) == TokenKind.KEYWORD && in.valued(1))));
     int memory = memoryGiven ? external(ExternKind.MEMORY) : 0;
     // §6.5.7: offsets have 64 bits for any memory; without memory64 there are 32.
     int bits = module.features.has(Feature.MEMORY64) ? Long.SIZE : Integer.SIZE;

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The labels around an instruction; inner ones hide outer ones of the same identifier (§6.5.1). */
 final class Labels {
@@ -28,7 +29,7 @@ final class Labels {
   void pop() {
     String id = stack.removeLast();
     if (!id.isEmpty()) {
-      depths.get(id).pop();
+      Objects.requireNonNull(depths.get(id)).pop();
     }
   }
 

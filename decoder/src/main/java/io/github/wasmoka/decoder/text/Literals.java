@@ -160,7 +160,7 @@ public final class Literals {
       long significand, boolean sticky, long exponent, int precision, int minExponent) {
     int zeros = Long.numberOfLeadingZeros(significand);
     long value = significand << zeros;
-    int scale = (int) Math.clamp(exponent - zeros, -EXPONENT_BOUND, EXPONENT_BOUND);
+    int scale = Math.clamp(exponent - zeros, -EXPONENT_BOUND, EXPONENT_BOUND);
     int lsb = Math.max(scale + Long.SIZE - precision, minExponent);
     int drop = lsb - scale;
     if (drop > Long.SIZE) {

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What is known of a module while its text is read (§6.1.5): identifiers, types, names. */
 final class ModuleContext {
@@ -42,7 +43,7 @@ final class ModuleContext {
   }
 
   IdSpace space(ExternKind kind) {
-    return spaces.get(kind);
+    return Objects.requireNonNull(spaces.get(kind));
   }
 
   /** The fields of a structure type. */

@@ -72,6 +72,11 @@ final class ConstEvaluator extends EmptyVisitor {
     push(number, 0, null);
   }
 
+  private void pushI32(long number) {
+    int wrapped = (int) number;
+    push(wrapped);
+  }
+
   private void pushRef(@Nullable Object ref) {
     push(0, 0, ref);
   }
@@ -83,12 +88,12 @@ final class ConstEvaluator extends EmptyVisitor {
   @Override
   public void plain(Opcode op) {
     switch (op) {
-      case I32_ADD -> push((int) (pop() + pop()));
+      case I32_ADD -> pushI32(pop() + pop());
       case I32_SUB -> {
         long subtrahend = pop();
-        push((int) (pop() - subtrahend));
+        pushI32(pop() - subtrahend);
       }
-      case I32_MUL -> push((int) (pop() * pop()));
+      case I32_MUL -> pushI32(pop() * pop());
       case I64_ADD -> push(pop() + pop());
       case I64_SUB -> {
         long subtrahend = pop();

@@ -214,7 +214,7 @@ public final class SegmentMemory extends MemoryInstance {
       if (part != expected) {
         return part;
       }
-      int next = (int) ((old & ~(mask << shift)) | (replacement & mask) << shift);
+      int next = (int) ((old & ~(mask << shift)) | ((replacement & mask) << shift));
       if (ATOMIC_INT.compareAndSet(segment, word, old, next)) {
         return part;
       }
@@ -226,7 +226,7 @@ public final class SegmentMemory extends MemoryInstance {
   }
 
   private static long mask(int width) {
-    return (1L << width * 8) - 1;
+    return (1L << (width * 8)) - 1;
   }
 
   @Override

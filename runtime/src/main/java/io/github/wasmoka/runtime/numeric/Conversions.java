@@ -14,7 +14,7 @@ public final class Conversions {
 
   private static NumericTrap undefined(double a) {
     return new NumericTrap(
-        a != a ? TrapKind.INVALID_CONVERSION_TO_INTEGER : TrapKind.INTEGER_OVERFLOW);
+        Double.isNaN(a) ? TrapKind.INVALID_CONVERSION_TO_INTEGER : TrapKind.INTEGER_OVERFLOW);
   }
 
   /**
@@ -115,7 +115,7 @@ public final class Conversions {
    */
   public static float f32ConvertI64U(long a) {
     // Halved with its lowest bit kept sticky, a large number rounds as the whole would.
-    return a >= 0 ? (float) a : (float) (a >>> 1 | a & 1) * 2;
+    return a >= 0 ? (float) a : (float) ((a >>> 1) | (a & 1)) * 2;
   }
 
   /**
@@ -125,7 +125,7 @@ public final class Conversions {
    * @return the nearest double, ties to even
    */
   public static double f64ConvertI64U(long a) {
-    return a >= 0 ? (double) a : (double) (a >>> 1 | a & 1) * 2;
+    return a >= 0 ? (double) a : (double) ((a >>> 1) | (a & 1)) * 2;
   }
 
   /**

@@ -15,7 +15,7 @@ public final class FloatMath {
    * @return the smaller
    */
   public static float min(float a, float b) {
-    return a != a ? quiet(a) : b != b ? quiet(b) : Math.min(a, b);
+    return Float.isNaN(a) ? quiet(a) : Float.isNaN(b) ? quiet(b) : Math.min(a, b);
   }
 
   /**
@@ -26,7 +26,7 @@ public final class FloatMath {
    * @return the smaller
    */
   public static double min(double a, double b) {
-    return a != a ? quiet(a) : b != b ? quiet(b) : Math.min(a, b);
+    return Double.isNaN(a) ? quiet(a) : Double.isNaN(b) ? quiet(b) : Math.min(a, b);
   }
 
   /**
@@ -37,7 +37,7 @@ public final class FloatMath {
    * @return the larger
    */
   public static float max(float a, float b) {
-    return a != a ? quiet(a) : b != b ? quiet(b) : Math.max(a, b);
+    return Float.isNaN(a) ? quiet(a) : Float.isNaN(b) ? quiet(b) : Math.max(a, b);
   }
 
   /**
@@ -48,7 +48,7 @@ public final class FloatMath {
    * @return the larger
    */
   public static double max(double a, double b) {
-    return a != a ? quiet(a) : b != b ? quiet(b) : Math.max(a, b);
+    return Double.isNaN(a) ? quiet(a) : Double.isNaN(b) ? quiet(b) : Math.max(a, b);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class FloatMath {
    * @return the next integer towards positive infinity
    */
   public static float ceil(float a) {
-    return a != a ? quiet(a) : (float) Math.ceil(a);
+    return Float.isNaN(a) ? quiet(a) : (float) Math.ceil(a);
   }
 
   /**
@@ -88,7 +88,7 @@ public final class FloatMath {
    * @return the next integer towards positive infinity
    */
   public static double ceil(double a) {
-    return a != a ? quiet(a) : Math.ceil(a);
+    return Double.isNaN(a) ? quiet(a) : Math.ceil(a);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class FloatMath {
    * @return the next integer towards negative infinity
    */
   public static float floor(float a) {
-    return a != a ? quiet(a) : (float) Math.floor(a);
+    return Float.isNaN(a) ? quiet(a) : (float) Math.floor(a);
   }
 
   /**
@@ -108,7 +108,7 @@ public final class FloatMath {
    * @return the next integer towards negative infinity
    */
   public static double floor(double a) {
-    return a != a ? quiet(a) : Math.floor(a);
+    return Double.isNaN(a) ? quiet(a) : Math.floor(a);
   }
 
   /**
@@ -118,7 +118,7 @@ public final class FloatMath {
    * @return the integer
    */
   public static float trunc(float a) {
-    return a != a ? quiet(a) : (float) (a < 0 ? Math.ceil(a) : Math.floor(a));
+    return Float.isNaN(a) ? quiet(a) : (float) (a < 0 ? Math.ceil(a) : Math.floor(a));
   }
 
   /**
@@ -128,7 +128,7 @@ public final class FloatMath {
    * @return the integer
    */
   public static double trunc(double a) {
-    return a != a ? quiet(a) : a < 0 ? Math.ceil(a) : Math.floor(a);
+    return Double.isNaN(a) ? quiet(a) : a < 0 ? Math.ceil(a) : Math.floor(a);
   }
 
   /**
@@ -138,7 +138,7 @@ public final class FloatMath {
    * @return the integer
    */
   public static float nearest(float a) {
-    return a != a ? quiet(a) : (float) Math.rint(a);
+    return Float.isNaN(a) ? quiet(a) : (float) Math.rint(a);
   }
 
   /**
@@ -148,6 +148,6 @@ public final class FloatMath {
    * @return the integer
    */
   public static double nearest(double a) {
-    return a != a ? quiet(a) : Math.rint(a);
+    return Double.isNaN(a) ? quiet(a) : Math.rint(a);
   }
 }

@@ -3,7 +3,7 @@ package io.github.wasmoka.runtime.store;
 import io.github.wasmoka.api.ExceptionRef;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.runtime.host.Values;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,8 @@ public final class ExceptionInstance implements ExceptionRef {
 
   @Override
   public List<@Nullable Object> payload() {
-    return Collections.unmodifiableList(
-        Arrays.asList(Values.loadAll(tag.defType.funcType().params(), values, refs, 0)));
+    var list = new ArrayList<@Nullable Object>();
+    Collections.addAll(list, Values.loadAll(tag.defType.funcType().params(), values, refs, 0));
+    return Collections.unmodifiableList(list);
   }
 }

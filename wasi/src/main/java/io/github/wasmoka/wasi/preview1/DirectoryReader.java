@@ -45,6 +45,7 @@ final class DirectoryReader {
     }
   }
 
+  @SuppressWarnings("StreamResourceLeak") // closed by close, when the descriptor is
   private void restart() throws IOException {
     close();
     DirectoryStream<Path> opened = Files.newDirectoryStream(directory);

@@ -91,9 +91,8 @@ final class FdTable {
         if (descriptor != null) {
           descriptor.close();
         }
-      } catch (IOException e) {
+      } catch (IOException _) {
         // The guest is gone and cannot be told; the next file is closed all the same.
-        continue;
       }
     }
   }

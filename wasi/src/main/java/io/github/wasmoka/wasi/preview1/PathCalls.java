@@ -78,8 +78,8 @@ final class PathCalls {
         throw new ErrnoException(Errno.LOOP);
       }
       if (attributes.isDirectory()) {
-        if ((openFlags & (CREAT | TRUNC)) != 0 && (openFlags & DIRECTORY) == 0
-            || (rights & Rights.FD_WRITE) != 0 && (rights & Rights.FD_READDIR) == 0) {
+        if (((openFlags & (CREAT | TRUNC)) != 0 && (openFlags & DIRECTORY) == 0)
+            || ((rights & Rights.FD_WRITE) != 0 && (rights & Rights.FD_READDIR) == 0)) {
           throw new ErrnoException(Errno.ISDIR);
         }
         var directory = new Descriptor.Directory(resolved.path(), parent.readOnly, null);

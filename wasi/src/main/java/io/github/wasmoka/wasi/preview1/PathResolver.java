@@ -118,7 +118,7 @@ final class PathResolver {
     if (path.startsWith("/")) {
       throw new ErrnoException(Errno.PERM);
     }
-    String[] components = path.split("/");
+    String[] components = path.split("/", -1);
     for (int i = components.length - 1; i >= 0; i--) {
       if (!components[i].isEmpty()) {
         pending.addFirst(components[i]);

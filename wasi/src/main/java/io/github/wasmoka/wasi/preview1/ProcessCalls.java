@@ -84,6 +84,7 @@ final class ProcessCalls {
   }
 
   @WasiCall("proc_exit")
+  @SuppressWarnings("DoNotCallSuggester")
   void procExit(int code) {
     throw new ExitException(code);
   }
