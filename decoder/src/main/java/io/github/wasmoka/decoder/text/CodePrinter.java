@@ -9,13 +9,7 @@ import io.github.wasmoka.decoder.code.CatchClause;
 import io.github.wasmoka.decoder.code.Imm;
 import io.github.wasmoka.decoder.code.InstructionVisitor;
 import io.github.wasmoka.decoder.code.Opcode;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** Prints instructions in their flat form: one a line, indented, or on one line. */
 final class CodePrinter implements InstructionVisitor {
@@ -27,8 +21,7 @@ final class CodePrinter implements InstructionVisitor {
   private final IdTable locals;
   private final int function;
   private final boolean lines;
-  private final List<String> labels = new ArrayList<>();
-  private final Map<String, Deque<Integer>> depths = new HashMap<>();
+  private final Labels labels = new Labels();
   private int labelCount;
   private int count;
 
@@ -47,7 +40,7 @@ final class CodePrinter implements InstructionVisitor {
     this.lines = function >= 0;
     this.locals = locals;
     this.out = out;
-    enter("");
+    labels.push("");
   }
 
   /** {@return how many instructions there were, the last {@code end} not counted} */
@@ -70,40 +63,18 @@ final class CodePrinter implements InstructionVisitor {
     return begin(op, labels.size());
   }
 
-  private void enter(String id) {
-    if (!id.isEmpty()) {
-      depths.computeIfAbsent(id, _ -> new ArrayDeque<>()).push(labels.size());
-    }
-    labels.add(id);
-  }
-
   private void leave() {
-    // Nothing but unbalanced code, which its reader refuses, empties the list.
-    if (!labels.isEmpty()) {
-      String id = labels.removeLast();
-      if (!id.isEmpty()) {
-        Objects.requireNonNull(depths.get(id)).pop();
-      }
+    // Nothing but unbalanced code, which its reader refuses, empties the stack.
+    if (labels.size() > 0) {
+      labels.pop();
     }
-  }
-
-  /** A label by its identifier, unless an inner one hides it. */
-  private String label(int index) {
-    int depth = labels.size() - 1 - index;
-    if (index >= 0 && depth >= 0) {
-      String id = labels.get(depth);
-      if (!id.isEmpty() && Objects.requireNonNull(depths.get(id)).element() == depth) {
-        return IdTable.identifier(id);
-      }
-    }
-    return Integer.toUnsignedString(index);
   }
 
   private String reference(Kind kind, int index) {
     return context.ids(kind).reference(index);
   }
 
-  private StringBuilder open(Opcode op, BlockType type) {
+  private String open(Opcode op, BlockType type) {
     begin(op);
     String name = "";
     if (function >= 0) {
@@ -120,18 +91,15 @@ final class CodePrinter implements InstructionVisitor {
       case BlockType.Indexed(int index) ->
           out.append(" (type ").append(reference(Kind.TYPE, index)).append(')');
     }
-    pending = name;
-    return out;
+    return name;
   }
-
-  private String pending = "";
 
   @Override
   public void plain(Opcode op) {
     switch (op) {
       case END -> {
         leave();
-        if (!labels.isEmpty()) {
+        if (labels.size() > 0) {
           begin(op);
         }
       }
@@ -142,21 +110,21 @@ final class CodePrinter implements InstructionVisitor {
 
   @Override
   public void block(Opcode op, BlockType type) {
-    open(op, type);
-    enter(pending);
+    String name = open(op, type);
+    labels.push(name);
   }
 
   @Override
   public void tryTable(Opcode op, BlockType type, List<CatchClause> catches) {
-    open(op, type);
+    String name = open(op, type);
     for (CatchClause clause : catches) {
       out.append(" (").append(Keywords.of(clause.kind())).append(' ');
       if (clause.kind().hasTag()) {
         out.append(reference(Kind.TAG, clause.tag())).append(' ');
       }
-      out.append(label(clause.label())).append(')');
+      out.append(labels.reference(clause.label())).append(')');
     }
-    enter(pending);
+    labels.push(name);
   }
 
   @Override
@@ -164,21 +132,21 @@ final class CodePrinter implements InstructionVisitor {
     if (op == Opcode.DELEGATE) {
       leave();
     }
-    begin(op).append(' ').append(label(label));
+    begin(op).append(' ').append(labels.reference(label));
   }
 
   @Override
   public void brTable(Opcode op, int[] targets, int defaultLabel) {
     begin(op);
     for (int target : targets) {
-      out.append(' ').append(label(target));
+      out.append(' ').append(labels.reference(target));
     }
-    out.append(' ').append(label(defaultLabel));
+    out.append(' ').append(labels.reference(defaultLabel));
   }
 
   @Override
   public void brOnCast(Opcode op, int label, RefType from, RefType to) {
-    begin(op).append(' ').append(label(label));
+    begin(op).append(' ').append(labels.reference(label));
     out.append(' ').append(context.valType(from)).append(' ').append(context.valType(to));
   }
 

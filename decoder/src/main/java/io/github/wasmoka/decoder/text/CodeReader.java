@@ -1,5 +1,6 @@
 package io.github.wasmoka.decoder.text;
 
+import io.github.wasmoka.api.MalformedException;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.decoder.binary.NameSection.Kind;
 import io.github.wasmoka.decoder.code.InstructionWriter;
@@ -243,7 +244,7 @@ final class CodeReader {
     }
   }
 
-  private io.github.wasmoka.api.MalformedException unexpectedAt(int position) {
+  private MalformedException unexpectedAt(int position) {
     in.seek(position);
     return in.unexpected();
   }

@@ -6,11 +6,13 @@ import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.decoder.code.BlockType;
 import io.github.wasmoka.decoder.code.CatchClause;
+import io.github.wasmoka.decoder.code.Imm;
 import io.github.wasmoka.decoder.code.InstructionVisitor;
 import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.decoder.module.ExternKind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what stands behind an instruction's name, by its shape, and passes the instruction on. */
 final class ImmediateReader {
@@ -202,7 +204,7 @@ final class ImmediateReader {
     }
   }
 
-  private CatchClause.@org.jspecify.annotations.Nullable Kind catchKind() {
+  private CatchClause.@Nullable Kind catchKind() {
     for (CatchClause.Kind kind : CatchClause.Kind.values()) {
       if (in.tryOpen(Keywords.of(kind))) {
         return kind;
@@ -221,7 +223,7 @@ final class ImmediateReader {
   }
 
   private void memArg(Opcode op) {
-    boolean lane = op.imm() == io.github.wasmoka.decoder.code.Imm.MEMARG_LANE;
+    boolean lane = op.imm() == Imm.MEMARG_LANE;
     // A lone number in front of a lane's number is the memory.
     boolean memoryGiven =
         in.kind() == TokenKind.ID

@@ -2,6 +2,7 @@ package io.github.wasmoka.decoder.text;
 
 import io.github.wasmoka.decoder.code.CatchClause;
 import io.github.wasmoka.decoder.code.Opcode;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** The words of the text format that are no instructions. */
@@ -38,7 +39,7 @@ final class Keywords {
   }
 
   private static boolean valued(String word, String prefix) {
-    byte[] bytes = word.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
     return word.startsWith(prefix)
         && bytes.length > prefix.length()
         && Numerals.classify(bytes, prefix.length(), bytes.length) == TokenKind.NAT;

@@ -6,9 +6,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/** The labels around an instruction; inner ones hide outer ones of the same identifier (§6.5.1). */
+/**
+ * The labels around an instruction; inner ones hide outer ones of the same identifier (§6.5.1). The
+ * empty string stands for no identifier.
+ */
 final class Labels {
   private final List<String> stack = new ArrayList<>();
   private final Map<String, Deque<Integer>> depths = new HashMap<>();
@@ -18,7 +20,11 @@ final class Labels {
     depths.clear();
   }
 
-  /** Enters a block; the empty string stands for no identifier. */
+  int size() {
+    return stack.size();
+  }
+
+  /** Enters a block. */
   void push(String id) {
     if (!id.isEmpty()) {
       depths.computeIfAbsent(id, _ -> new ArrayDeque<>()).push(stack.size());
@@ -26,11 +32,23 @@ final class Labels {
     stack.add(id);
   }
 
+  /** Leaves a block. */
   void pop() {
     String id = stack.removeLast();
-    if (!id.isEmpty()) {
-      Objects.requireNonNull(depths.get(id)).pop();
+    Deque<Integer> same = depths.get(id);
+    if (same != null && !id.isEmpty()) {
+      same.pop();
     }
+  }
+
+  /**
+   * How many blocks stand between here and the innermost one with an identifier; -1 if there is
+   * none.
+   */
+  private int find(String id) {
+    Deque<Integer> same = depths.get(id);
+    Integer depth = same == null ? null : same.peek();
+    return depth == null ? -1 : stack.size() - 1 - depth;
   }
 
   /** Reads a label. */
@@ -39,11 +57,23 @@ final class Labels {
       return (int) in.nat(Integer.SIZE);
     }
     int at = in.position();
-    Deque<Integer> found = depths.get(in.id());
-    if (found == null || found.isEmpty()) {
+    int found = find(in.id());
+    if (found < 0) {
       in.seek(at);
       throw in.error("unknown label " + in.text());
     }
-    return stack.size() - 1 - found.peek();
+    return found;
+  }
+
+  /** How a label is referred to: by its identifier, unless an inner one hides it. */
+  String reference(int index) {
+    int depth = stack.size() - 1 - index;
+    if (index >= 0 && depth >= 0) {
+      String id = stack.get(depth);
+      if (!id.isEmpty() && find(id) == index) {
+        return IdTable.identifier(id);
+      }
+    }
+    return Integer.toUnsignedString(index);
   }
 }

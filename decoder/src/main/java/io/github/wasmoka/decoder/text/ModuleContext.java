@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What is known of a module while its text is read (§6.1.5): identifiers, types, names. */
 final class ModuleContext {
@@ -78,9 +79,7 @@ final class ModuleContext {
   }
 
   /** The type of an index. */
-  java.util.Optional<SubType> type(int index) {
-    return index >= 0 && index < types.size()
-        ? java.util.Optional.of(types.get(index))
-        : java.util.Optional.empty();
+  Optional<SubType> type(int index) {
+    return index >= 0 && index < types.size() ? Optional.of(types.get(index)) : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wasmoka.decoder.text;
 
 import io.github.wasmoka.api.type.AbsHeapType;
+import io.github.wasmoka.api.type.ArrayType;
 import io.github.wasmoka.api.type.CompositeType;
 import io.github.wasmoka.api.type.FieldType;
 import io.github.wasmoka.api.type.FuncType;
@@ -152,8 +153,7 @@ final class PrintContext {
         valTypes("param", params, out);
         valTypes("result", results, out);
       }
-      case io.github.wasmoka.api.type.ArrayType(FieldType element) ->
-          out.append("(array ").append(fieldType(element));
+      case ArrayType(FieldType element) -> out.append("(array ").append(fieldType(element));
       case StructType(List<FieldType> list) -> {
         out.append("(struct");
         IdTable ids = fields(index);

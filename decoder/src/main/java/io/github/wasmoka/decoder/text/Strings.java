@@ -13,21 +13,16 @@ final class Strings {
     if (at + 1 >= limit) {
       return 0;
     }
-    switch (text[at + 1]) {
-      case 't', 'n', 'r', '"', '\'', '\\' -> {
-        return 2;
-      }
-      case 'u' -> {
-        return unicodeLength(text, at, limit);
-      }
-      default -> {
-        boolean hex =
-            at + 2 < limit
-                && Numerals.hexDigit(text[at + 1]) >= 0
-                && Numerals.hexDigit(text[at + 2]) >= 0;
-        return hex ? 3 : 0;
-      }
-    }
+    return switch (text[at + 1]) {
+      case 't', 'n', 'r', '"', '\'', '\\' -> 2;
+      case 'u' -> unicodeLength(text, at, limit);
+      default ->
+          at + 2 < limit
+                  && Numerals.hexDigit(text[at + 1]) >= 0
+                  && Numerals.hexDigit(text[at + 2]) >= 0
+              ? 3
+              : 0;
+    };
   }
 
   private static int unicodeLength(byte[] text, int at, int limit) {

@@ -27,6 +27,7 @@ import io.github.wasmoka.decoder.module.TableDef;
 import io.github.wasmoka.decoder.module.WasmModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -235,7 +236,7 @@ public final class TextPrinter {
     int type = module.functions().get(i);
     Body body = module.bodies().get(i);
     int params = context.funcType(type).map(FuncType::params).map(List::size).orElse(0);
-    var localTypes = new java.util.ArrayList<ValType>();
+    var localTypes = new ArrayList<ValType>();
     for (Body.Locals run : body.locals()) {
       for (int k = 0; k < run.count(); k++) {
         localTypes.add(run.type());

@@ -5,6 +5,7 @@ import io.github.wasmoka.api.MalformedException;
 import io.github.wasmoka.decoder.binary.BinaryDecoder;
 import io.github.wasmoka.decoder.binary.BinaryEncoder;
 import io.github.wasmoka.decoder.module.WasmModule;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads modules from the text format (§6). What it yields was encoded and decoded again: offsets
@@ -39,7 +40,7 @@ public final class TextReader {
    * @throws MalformedException if the text does not follow the grammar, with line and column
    */
   public static WasmModule read(String text, Features features) {
-    return read(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), features);
+    return read(text.getBytes(StandardCharsets.UTF_8), features);
   }
 
   /**

@@ -22,7 +22,7 @@ class LiteralsProperties {
    * @param text the text
    * @param value the exact value
    */
-  record Number(String text, BigDecimal value) {}
+  record Sample(String text, BigDecimal value) {}
 
   @Property
   void integersAreThoseOfBigInteger(
@@ -41,7 +41,7 @@ class LiteralsProperties {
   }
 
   @Provide
-  Arbitrary<Number> hexFloats() {
+  Arbitrary<Sample> hexFloats() {
     Arbitrary<BigInteger> significands =
         Arbitraries.integers()
             .between(1, 130)
@@ -58,7 +58,7 @@ class LiteralsProperties {
           int split = padded.length() - point;
           String whole = split == 0 ? "0" : padded.substring(0, split);
           String text = "0x" + whole + "." + padded.substring(split) + "p" + (exponent + 4 * point);
-          return new Number(text, scaled(significand, exponent));
+          return new Sample(text, scaled(significand, exponent));
         });
   }
 
@@ -70,36 +70,36 @@ class LiteralsProperties {
   }
 
   @Provide
-  Arbitrary<Number> decimalFloats() {
+  Arbitrary<Sample> decimalFloats() {
     return Combinators.combine(
             Arbitraries.bigIntegers().between(BigInteger.ONE, BigInteger.TEN.pow(40)),
             Arbitraries.integers().between(-380, 320))
         .as((digits, exponent) ->
-            new Number(
+            new Sample(
                 digits + "e" + exponent, new BigDecimal(digits).scaleByPowerOfTen(exponent)));
   }
 
   @Property(tries = 3000)
-  void hexSinglesAreNearest(@ForAll("hexFloats") Number number) {
+  void hexSinglesAreNearest(@ForAll("hexFloats") Sample number) {
     checkSingle(number);
   }
 
   @Property(tries = 3000)
-  void hexDoublesAreNearest(@ForAll("hexFloats") Number number) {
+  void hexDoublesAreNearest(@ForAll("hexFloats") Sample number) {
     checkDouble(number);
   }
 
   @Property
-  void decimalSinglesAreNearest(@ForAll("decimalFloats") Number number) {
+  void decimalSinglesAreNearest(@ForAll("decimalFloats") Sample number) {
     checkSingle(number);
   }
 
   @Property
-  void decimalDoublesAreNearest(@ForAll("decimalFloats") Number number) {
+  void decimalDoublesAreNearest(@ForAll("decimalFloats") Sample number) {
     checkDouble(number);
   }
 
-  private static void checkSingle(Number number) {
+  private static void checkSingle(Sample number) {
     var read = Literals.f32(number.text());
     BigDecimal tooLarge =
         new BigDecimal(Float.MAX_VALUE).add(new BigDecimal(Math.ulp(Float.MAX_VALUE) / 2));
@@ -121,7 +121,7 @@ class LiteralsProperties {
     }
   }
 
-  private static void checkDouble(Number number) {
+  private static void checkDouble(Sample number) {
     var read = Literals.f64(number.text());
     BigDecimal tooLarge =
         new BigDecimal(Double.MAX_VALUE).add(new BigDecimal(Math.ulp(Double.MAX_VALUE) / 2));
