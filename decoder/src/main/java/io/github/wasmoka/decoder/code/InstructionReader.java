@@ -26,6 +26,10 @@ public final class InstructionReader {
   private final int end;
   // Bit n: the block at depth n is an `if` that has no `else` yet.
   private final BitSet awaitsElse = new BitSet();
+  // Bit n: the block at depth n is a `try` that may have (more) clauses; one that has none yet may
+  // be delegated.
+  private final BitSet awaitsCatch = new BitSet();
+  private final BitSet awaitsDelegate = new BitSet();
   private int depth = 1;
   private int offset;
 
@@ -169,6 +173,9 @@ public final class InstructionReader {
       case LABEL -> {
         int label = in.u32();
         if (op == Opcode.DELEGATE) {
+          if (!awaitsDelegate.get(depth)) {
+            throw misplaced(op, "try");
+          }
           close();
         }
         visitor.label(op, label);
@@ -192,7 +199,13 @@ public final class InstructionReader {
         visitor.brOnCast(
             op, label, new RefType((flags & 1) != 0, from), new RefType((flags & 2) != 0, to));
       }
-      case TABLE, FUNC, TYPE, LOCAL, GLOBAL, TAG, ELEM -> visitor.index(op, in.u32());
+      case TAG -> {
+        if (op == Opcode.CATCH) {
+          clause(op);
+        }
+        visitor.index(op, in.u32());
+      }
+      case TABLE, FUNC, TYPE, LOCAL, GLOBAL, ELEM -> visitor.index(op, in.u32());
       case DATA -> {
         needDataCount();
         visitor.index(op, in.u32());
@@ -286,10 +299,25 @@ public final class InstructionReader {
       close();
     } else if (op == Opcode.ELSE) {
       if (!awaitsElse.get(depth)) {
-        throw new MalformedException("END opcode expected, found else outside if", offset);
+        throw misplaced(op, "if");
       }
       awaitsElse.clear(depth);
+    } else if (op == Opcode.CATCH_ALL) {
+      clause(op);
+      awaitsCatch.clear(depth);
     }
+  }
+
+  private void clause(Opcode op) {
+    if (!awaitsCatch.get(depth)) {
+      throw misplaced(op, "try");
+    }
+    awaitsDelegate.clear(depth);
+  }
+
+  private MalformedException misplaced(Opcode op, String block) {
+    return new MalformedException(
+        "END opcode expected, found " + op.text() + " outside " + block, offset);
   }
 
   private void open(Opcode op) {
@@ -298,6 +326,8 @@ public final class InstructionReader {
     }
     depth++;
     awaitsElse.set(depth, op == Opcode.IF);
+    awaitsCatch.set(depth, op == Opcode.TRY);
+    awaitsDelegate.set(depth, op == Opcode.TRY);
   }
 
   private void close() {

@@ -393,7 +393,7 @@ public final class TextPrinter {
         return -1;
       }
     }
-    if (found < 0) {
+    if (found < 0 || context.printed.isEmpty()) {
       return -1;
     }
     SectionRange range = sections.get(found);

@@ -100,6 +100,14 @@ class TextPrinterTest {
   }
 
   @Test
+  void aNameSectionWithoutNamesIsKept() {
+    WasmModule module = TextReader.read("(@custom \"name\" \"\") (@custom \"z\")", Features.ALL);
+    String text = TextPrinter.print(module);
+    assertArrayEquals(module.bytes(), TextReader.read(text, Features.ALL).bytes(), text);
+    assertEquals(2, module.sections().size());
+  }
+
+  @Test
   void customSectionsKeepTheirOrder() {
     WasmModule module = TextReader.read(TextFiles.bytes("customs"), Features.ALL);
     var names = module.sections().stream().map(s -> s.id() == 0 ? s.name() : "#" + s.id()).toList();
