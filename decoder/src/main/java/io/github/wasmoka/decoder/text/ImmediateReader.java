@@ -42,14 +42,30 @@ final class ImmediateReader {
     return usesData;
   }
 
-  /** An instruction whose feature is off is no instruction. */
+  /**
+   * An instruction whose feature is off is no instruction; its name may be a word of another one
+   * all the same.
+   */
   void requireFeature(Opcode op) {
     Feature feature = op.feature();
-    if (feature != null
-        && !module.features.has(feature)
-        && !(op == Opcode.THROW && module.features.has(Feature.LEGACY_EXCEPTIONS))) {
-      throw in.error("unknown operator " + op.text() + ": " + feature.id() + " is not enabled");
+    if (feature == null || module.features.has(feature)) {
+      return;
     }
+    switch (op) {
+      case THROW -> {
+        if (module.features.has(Feature.LEGACY_EXCEPTIONS)) {
+          return;
+        }
+      }
+      // The clauses of try_table have the same names.
+      case CATCH, CATCH_ALL -> {
+        if (module.features.has(Feature.EXCEPTIONS)) {
+          throw in.unexpected();
+        }
+      }
+      default -> {}
+    }
+    throw in.error("unknown operator " + op.text() + ": " + feature.id() + " is not enabled");
   }
 
   void plain(Opcode op) {

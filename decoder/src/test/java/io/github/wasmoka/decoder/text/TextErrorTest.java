@@ -101,6 +101,13 @@ class TextErrorTest {
     assertDoesNotThrow(() -> TextReader.read(text, Features.WASM_2));
     var e = assertThrows(MalformedException.class, () -> TextReader.read(text, Features.WASM_1));
     assertTrue(e.getMessage().startsWith("unknown operator i32.extend8_s: sign-extension"));
+    for (String clause : List.of("catch_all", "catch 0")) {
+      var misplaced =
+          assertThrows(
+              MalformedException.class,
+              () -> TextReader.read("(func " + clause + ")", Features.WASM_3));
+      assertTrue(misplaced.getMessage().startsWith("unexpected token"), misplaced.getMessage());
+    }
     var narrow = Features.ALL.without(Feature.MEMORY64);
     var size =
         assertThrows(
