@@ -19,6 +19,10 @@ module io.github.wasmoka.runtime {
       io.github.wasmoka.engine.interpreter,
       io.github.wasmoka.engine.bytecode,
       io.github.wasmoka.engine.nativecode;
+  exports io.github.wasmoka.runtime.host to
+      io.github.wasmoka.engine.interpreter,
+      io.github.wasmoka.engine.bytecode,
+      io.github.wasmoka.engine.nativecode;
   exports io.github.wasmoka.runtime.memory to
       io.github.wasmoka.engine.interpreter,
       io.github.wasmoka.engine.bytecode,

@@ -1,0 +1,39 @@
+package io.github.wasmoka.engine.interpreter;
+
+/** The operations that the loop leaves to others: each works on slots from its first field on, as on an operand stack. */
+final class Cold {
+  private Cold() {}
+
+  /**
+   * Runs an operation.
+   *
+   * @param op the operation
+   * @param w its operands
+   * @param frame the frame
+   * @param pc where it stands
+   * @return {@code pc}
+   */
+  static int run(int op, long w, Frame frame, int pc) {
+    int slot = (int) w & 0xFFFF;
+    int immediate = (int) (w >>> 32);
+    if (op >= Op.ATOMIC_ACCESS && op < Op.NUMERIC) {
+      ColdAtomic.run(op, slot, immediate, frame);
+    } else if (op >= Op.VECTOR_ACCESS && op < Op.NUMERIC) {
+      ColdVector.access(op, slot, immediate, frame);
+    } else if (op >= Op.VECTOR) {
+      ColdVector.run(op - Op.VECTOR, slot, immediate, frame.r);
+    } else if (op >= Op.NUMERIC_FC) {
+      ColdNumeric.runFc(op - Op.NUMERIC_FC, slot, frame.r);
+    } else if (op >= Op.NUMERIC) {
+      ColdNumeric.run(op - Op.NUMERIC, slot, frame.r);
+    } else if (op >= Op.STRUCT_NEW) {
+      ColdAggregate.run(op, slot, immediate, frame);
+    } else if (op >= Op.LOAD) {
+      frame.pc = pc;
+      ColdMemory.run(op, slot, immediate, frame);
+    } else {
+      ColdReference.run(op, slot, (int) w >>> 16, immediate, frame);
+    }
+    return pc;
+  }
+}

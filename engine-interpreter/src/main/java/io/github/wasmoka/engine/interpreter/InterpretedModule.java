@@ -1,0 +1,48 @@
+package io.github.wasmoka.engine.interpreter;
+
+import io.github.wasmoka.runtime.CompiledModule;
+import io.github.wasmoka.runtime.store.ModuleInstance;
+import io.github.wasmoka.validator.ValidModule;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * A module for the interpreter: its functions in internal form, each translated when it is first called, once for every flavour
+ * in use. Thread-safe.
+ */
+final class InterpretedModule implements CompiledModule {
+  final ValidModule valid;
+  private final AtomicReferenceArray<FuncCode>[] code;
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  InterpretedModule(ValidModule valid) {
+    this.valid = valid;
+    this.code = new AtomicReferenceArray[Flavour.values().length];
+    for (int i = 0; i < code.length; i++) {
+      code[i] = new AtomicReferenceArray<>(valid.functionCount() - valid.importedFunctions());
+    }
+  }
+
+  /** The internal form of a function; two threads may translate it at the same time, which does no harm. */
+  FuncCode code(int function, Flavour flavour) {
+    AtomicReferenceArray<FuncCode> functions = code[flavour.ordinal()];
+    int own = function - valid.importedFunctions();
+    FuncCode known = functions.get(own);
+    if (known == null) {
+      known = Translator.translate(valid, function, flavour);
+      functions.set(own, known);
+    }
+    return known;
+  }
+
+  @Override
+  public void link(ModuleInstance instance) {
+    var state = new InstanceState(this, instance);
+    instance.engineState = state;
+    int imported = valid.importedFunctions();
+    for (int i = 0; i < state.own.length; i++) {
+      var function = new InterpretedFunction(state, imported + i);
+      state.own[i] = function;
+      instance.functions[imported + i] = function;
+    }
+  }
+}

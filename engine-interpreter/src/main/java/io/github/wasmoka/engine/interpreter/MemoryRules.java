@@ -1,0 +1,175 @@
+package io.github.wasmoka.engine.interpreter;
+
+import io.github.wasmoka.api.type.AddrType;
+import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.runtime.memory.MemoryInstance;
+import io.github.wasmoka.validator.ValidModule;
+
+/** Translates memory, vector and atomic instructions (§4.4.3, §4.4.7). */
+final class MemoryRules {
+  /**
+   * The immediates of an access that goes the long way.
+   *
+   * @param op the instruction
+   * @param memory the memory's index
+   * @param offset the constant offset, unsigned
+   * @param wide whether addresses have 64 bits
+   * @param lane the lane, or 0
+   */
+  record Access(Opcode op, int memory, long offset, boolean wide, int lane) {
+    /** The effective address of an operand. */
+    long address(long operand) {
+      return wide
+          ? MemoryInstance.effective(operand, offset)
+          : (operand & 0xFFFF_FFFFL) + offset;
+    }
+  }
+
+  /**
+   * The immediates of {@code i8x16.shuffle}.
+   *
+   * @param lo the first eight lane numbers
+   * @param hi the others
+   */
+  record Lanes(long lo, long hi) {}
+
+  private final Emitter out;
+  private final ValidModule valid;
+  private final Flavour flavour;
+
+  MemoryRules(Emitter out, ValidModule valid, Flavour flavour) {
+    this.out = out;
+    this.valid = valid;
+    this.flavour = flavour;
+  }
+
+  private boolean wide(int memory) {
+    return valid.memory(memory).addrType() == AddrType.I64;
+  }
+
+  void memArg(Opcode op, int memory, long offset) {
+    boolean simple =
+        op.prefix() == 0
+            && memory == 0
+            && flavour != Flavour.GENERAL
+            && offset <= Integer.MAX_VALUE;
+    if (!simple || !onArray(op, (int) offset)) {
+      general(op, memory, offset, 0);
+    }
+  }
+
+  /** An access to the array of memory 0; false for stores if they must be tracked. */
+  private boolean onArray(Opcode op, int offset) {
+    switch (op) {
+      case I32_LOAD, F32_LOAD, I64_LOAD32_S ->
+          out.load(Op.I32_LOAD, Op.I32_LOAD_X, Op.I32_LOAD_XS, Op.I32_LOAD_C, offset);
+      case I64_LOAD, F64_LOAD ->
+          out.load(Op.I64_LOAD, Op.I64_LOAD_X, Op.I64_LOAD_XS, Op.I64_LOAD_C, offset);
+      case I32_LOAD8_U, I64_LOAD8_U ->
+          out.load(Op.LOAD8_U, Op.LOAD8_U_X, Op.LOAD8_U_XS, Op.LOAD8_U_C, offset);
+      case I32_LOAD8_S, I64_LOAD8_S -> out.load(Op.LOAD8_S, Op.LOAD8_S_X, -1, -1, offset);
+      case I32_LOAD16_U, I64_LOAD16_U ->
+          out.load(Op.LOAD16_U, Op.LOAD16_U_X, Op.LOAD16_U_XS, -1, offset);
+      case I32_LOAD16_S, I64_LOAD16_S -> out.load(Op.LOAD16_S, Op.LOAD16_S_X, -1, -1, offset);
+      case I64_LOAD32_U -> out.load(Op.LOAD32_U, -1, -1, -1, offset);
+      default -> {
+        if (flavour == Flavour.TRACKED) {
+          return false;
+        }
+        switch (op) {
+          case I32_STORE, F32_STORE, I64_STORE32 ->
+              out.store(Op.I32_STORE, Op.I32_STORE_X, Op.I32_STORE_C, Op.I32_STORE_I, offset);
+          case I64_STORE, F64_STORE ->
+              out.store(Op.I64_STORE, Op.I64_STORE_X, Op.I64_STORE_C, Op.I64_STORE_I, offset);
+          case I32_STORE8, I64_STORE8 ->
+              out.store(Op.STORE8, Op.STORE8_X, Op.STORE8_C, Op.STORE8_I, offset);
+          case I32_STORE16, I64_STORE16 -> out.store(Op.STORE16, Op.STORE16_X, -1, -1, offset);
+          default -> {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  void memArgLane(Opcode op, int memory, long offset, int lane) {
+    general(op, memory, offset, lane);
+  }
+
+  private void general(Opcode op, int memory, long offset, int lane) {
+    int kind =
+        switch (op.prefix()) {
+          case 0xFD -> Op.VECTOR_ACCESS;
+          case 0xFE -> Op.ATOMIC_ACCESS;
+          default -> type(op).endsWith(">") ? Op.STORE : Op.LOAD;
+        };
+    inPlace(op, kind, out.code.pool(new Access(op, memory, offset, wide(memory), lane)));
+  }
+
+  private static String type(Opcode op) {
+    String type = op.type();
+    if (type == null) {
+      throw new IllegalStateException(op.text());
+    }
+    return type;
+  }
+
+  /** An operation that works where its operands are, by the instruction's type. */
+  private void inPlace(Opcode op, int internal, int immediate) {
+    String type = type(op);
+    int params = type.indexOf('>');
+    out.flushTop(params);
+    int slot = params > 0 ? out.stack.slot(out.stack.height() - params) : out.stack.top();
+    out.stack.pop(params);
+    for (int i = params + 1; i < type.length(); i++) {
+      out.pushTemp(type.charAt(i) == 'v' ? Operands.VEC : Operands.NUM);
+    }
+    out.code.emit(internal, slot, 0, immediate);
+  }
+
+  void plain(Opcode op) {
+    if (op == Opcode.ATOMIC_FENCE) {
+      out.code.emit(Op.FENCE, 0, 0, 0);
+    } else {
+      inPlace(op, Op.VECTOR + op.number(), 0);
+    }
+  }
+
+  void lane(Opcode op, int lane) {
+    inPlace(op, Op.VECTOR + op.number(), lane);
+  }
+
+  void shuffle(long lo, long hi) {
+    inPlace(Opcode.I8X16_SHUFFLE, Op.SHUFFLE, out.code.pool(new Lanes(lo, hi)));
+  }
+
+  void index(Opcode op, int index) {
+    switch (op) {
+      case MEMORY_SIZE -> inPlace(op, Op.MEMORY_SIZE, index);
+      case MEMORY_GROW -> inPlace(op, Op.MEMORY_GROW, index);
+      case MEMORY_FILL -> inPlace(op, Op.MEMORY_FILL, index);
+      case DATA_DROP -> out.code.emit(Op.DATA_DROP, 0, 0, index);
+      default -> throw new IllegalStateException(op.text());
+    }
+  }
+
+  /**
+   * The two indices of an instruction.
+   *
+   * @param first the target's, or the segment's
+   * @param second the source's, or the memory's
+   */
+  record Pair(int first, int second) {}
+
+  void index2(Opcode op, int first, int second) {
+    out.flushTop(3);
+    int slot = out.stack.slot(out.stack.height() - 3);
+    out.stack.pop(3);
+    out.code.emit(
+        op == Opcode.MEMORY_COPY ? Op.MEMORY_COPY : Op.MEMORY_INIT,
+        slot,
+        0,
+        out.code.pool(new Pair(first, second)));
+  }
+}

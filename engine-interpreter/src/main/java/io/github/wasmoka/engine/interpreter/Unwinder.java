@@ -1,0 +1,118 @@
+package io.github.wasmoka.engine.interpreter;
+
+import io.github.wasmoka.api.ExecutionException;
+import io.github.wasmoka.api.ExhaustionException;
+import io.github.wasmoka.api.InterruptedExecutionException;
+import io.github.wasmoka.api.Trap;
+import io.github.wasmoka.api.TrapKind;
+import io.github.wasmoka.api.UncaughtWasmException;
+import io.github.wasmoka.api.WasmFrame;
+import io.github.wasmoka.runtime.numeric.NumericTrap;
+import io.github.wasmoka.runtime.store.ExceptionInstance;
+import io.github.wasmoka.runtime.store.WasmThrow;
+import io.github.wasmoka.runtime.trace.Traces;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to everything that is thrown inside the loop. */
+final class Unwinder {
+  private Unwinder() {}
+
+  /**
+   * Finds who catches.
+   *
+   * @param thrown what was thrown
+   * @param frame where, its pc up to date
+   * @param base the outermost frame of this run of the loop
+   * @return the frame of a handler, ready to go on
+   */
+  static Frame unwind(Throwable thrown, Frame frame, Frame base) {
+    switch (thrown) {
+      case WasmThrow e -> {
+        Frame handler = handler(e.exception(), frame, base);
+        if (handler != null) {
+          return handler;
+        }
+        throw e;
+      }
+      case StackExhausted _, StackOverflowError _ -> throw exhausted(frame);
+      // The array of memory 0 is the only one that code can reach outside of.
+      case IndexOutOfBoundsException _ ->
+          throw new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS, trace(frame), null);
+      case NumericTrap e -> throw new Trap(e.kind(), trace(frame), null);
+      case ArithmeticException _ ->
+          throw new Trap(TrapKind.INTEGER_DIVIDE_BY_ZERO, trace(frame), null);
+      case ExecutionException e when e.wasmStack().isEmpty() -> throw withTrace(e, trace(frame));
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IllegalStateException(thrown);
+    }
+  }
+
+  private static ExecutionException withTrace(ExecutionException e, List<WasmFrame> trace) {
+    return switch (e) {
+      case Trap trap -> new Trap(trap.kind(), trace, trap.getCause());
+      case ExhaustionException exhaustion -> new ExhaustionException(exhaustion.resource(), trace);
+      case InterruptedExecutionException _ ->
+          new InterruptedExecutionException(String.valueOf(e.getMessage()), trace);
+      case UncaughtWasmException uncaught -> new UncaughtWasmException(uncaught.exception(), trace);
+    };
+  }
+
+  static ExhaustionException exhausted(Frame frame) {
+    return new ExhaustionException(ExhaustionException.Resource.CALL_STACK, trace(frame));
+  }
+
+  private static List<WasmFrame> trace(Frame innermost) {
+    var traces = new Traces();
+    for (Frame f = innermost; f != null && f.prev != null; f = f.prev) {
+      InterpretedFunction function = f.function();
+      traces.add(function.instance.module(), function.index, f.code().offset(f.pc));
+    }
+    return traces.frames();
+  }
+
+  private static @Nullable Frame handler(ExceptionInstance exception, Frame frame, Frame base) {
+    for (Frame f = frame; ; f = f.caller()) {
+      FuncCode code = f.code();
+      int depth = Integer.MAX_VALUE;
+      for (FuncCode.TryRange range : code.tries) {
+        if (f.pc < range.start() || f.pc >= range.end() || range.depth() > depth) {
+          continue;
+        }
+        for (FuncCode.Handler h : range.handlers()) {
+          if (h.tag() < 0 || f.instance.module().tags[h.tag()] == exception.tag) {
+            land(f, h, exception);
+            return f;
+          }
+        }
+        depth = Math.min(depth, range.delegate());
+      }
+      if (f == base) {
+        return null;
+      }
+      if (code.usesRefs) {
+        f.clear();
+      }
+    }
+  }
+
+  private static void land(Frame f, FuncCode.Handler h, ExceptionInstance exception) {
+    int slot = h.slot();
+    if (h.values()) {
+      int n = exception.values.length;
+      System.arraycopy(exception.values, 0, f.r, slot, n);
+      if (f.refs.length > 0) {
+        System.arraycopy(exception.refs, 0, f.refs, slot, n);
+      }
+      slot += n;
+    }
+    if (h.ref()) {
+      f.refs[slot] = exception;
+    }
+    if (h.keep() >= 0) {
+      f.keep(h.keep(), exception);
+    }
+    f.pc = h.target() - 1;
+  }
+}
