@@ -43,7 +43,7 @@ final class ColdAtomic {
                   opcode,
                   kind < OPS.length
                       ? memory.atomicRmw(OPS[kind], width, address, operand)
-                      : memory.atomicCmpxchg(width, address, expected(opcode, r[a + 1]), narrowed(r[a + 2], width)));
+                      : memory.atomicCmpxchg(width, address, operand, narrowed(r[a + 2], width)));
         }
       }
     }
@@ -51,11 +51,6 @@ final class ColdAtomic {
 
   private static long narrowed(long value, int width) {
     return width == 8 ? value : value & ((1L << (width * 8)) - 1);
-  }
-
-  /** What is compared is not wrapped, but an i32 has only 32 bits. */
-  private static long expected(Opcode op, long value) {
-    return op.text().startsWith("i32") ? value & 0xFFFF_FFFFL : value;
   }
 
   private static long result(Opcode op, long bits) {

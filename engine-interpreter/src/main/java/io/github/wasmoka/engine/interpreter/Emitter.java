@@ -504,7 +504,7 @@ class Emitter {
         case Op.F64_NE -> branch = sense ? Op.BR_F64_NE : Op.BR_F64_EQ;
         case Op.F64_LT -> branch = sense ? Op.BR_F64_LT : Op.BR_F64_NLT;
         case Op.F64_LE -> branch = sense ? Op.BR_F64_LE : Op.BR_F64_NLE;
-        case Op.I32_AND -> branch = sense ? Op.BR_AND_NZ : Op.BR_AND_Z;
+        case Op.I32_AND_I -> branch = sense ? Op.BR_AND_NZ : Op.BR_AND_Z;
         case Op.I32_LT_S -> {
           return ordered(at, sense, Op.BR_I32_LT_S, Op.BR_I32_LE_S, x, y);
         }
@@ -565,7 +565,9 @@ class Emitter {
         }
       }
       boolean immediate =
-          branch >= Op.BR_I32_EQ_I && branch <= Op.BR_I32_GT_U_I
+          (branch >= Op.BR_I32_EQ_I && branch <= Op.BR_I32_GT_U_I)
+              || branch == Op.BR_AND_Z
+              || branch == Op.BR_AND_NZ
               || branch == Op.BR_I64_EQ_I
               || branch == Op.BR_I64_NE_I;
       if (branch >= 0 && (!immediate || fits16(y))) {

@@ -295,7 +295,7 @@ public abstract sealed class MemoryInstance implements Memory
    *
    * @param width 1, 2, 4 or 8 bytes
    * @param address where
-   * @param expected the expected integer; with more bits than the width it never is
+   * @param expected the expected integer, zero-extended from the width
    * @param replacement what to write; its low bytes count
    * @return the integer before, zero-extended
    */
@@ -303,9 +303,6 @@ public abstract sealed class MemoryInstance implements Memory
     checkAtomic(width, address);
     // The page counts as written either way, so that engines agree without looking at the value.
     mark(address, width);
-    if (width < 8 && expected >>> (width * 8) != 0) {
-      return atomicLoadUnchecked(width, address);
-    }
     return compareExchangeUnchecked(width, address, expected, replacement);
   }
 
