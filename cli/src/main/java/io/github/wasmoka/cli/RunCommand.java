@@ -88,7 +88,8 @@ final class RunCommand implements Command {
         WasiConfig.builder()
             .stdin(new FileInputStream(FileDescriptor.in))
             .stdout(new FileOutputStream(FileDescriptor.out))
-            .stderr(new FileOutputStream(FileDescriptor.err));
+            .stderr(new FileOutputStream(FileDescriptor.err))
+            .terminals(terminal(0), terminal(1), terminal(2));
     for (String dir : args.all("--dir")) {
       preopen(config, dir);
     }
@@ -108,6 +109,16 @@ final class RunCommand implements Command {
       config.env(variable.substring(0, equals), variable.substring(equals + 1));
     }
     return config;
+  }
+
+  /** Java tells only whether input and output both are a terminal; Linux tells of each. */
+  private static boolean terminal(int fd) {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd)).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      return System.console() != null && System.console().isTerminal();
+    }
   }
 
   private static void preopen(WasiConfig.Builder config, String dir) {

@@ -51,6 +51,7 @@ public final class WasiConfig {
   final Sleeper sleeper;
   final Runnable yielder;
   final Consumer<byte[]> random;
+  final boolean[] terminals;
 
   private WasiConfig(Builder builder) {
     args = List.copyOf(builder.args);
@@ -65,6 +66,7 @@ public final class WasiConfig {
     sleeper = builder.sleeper;
     yielder = builder.yielder;
     random = builder.random;
+    terminals = builder.terminals.clone();
   }
 
   /** {@return a new builder, with nothing in it} */
@@ -132,6 +134,16 @@ public final class WasiConfig {
     return random;
   }
 
+  /**
+   * Whether a standard stream is a terminal, as the guest's {@code isatty} tells.
+   *
+   * @param fd 0, 1 or 2
+   * @return true if it is
+   */
+  public boolean terminal(int fd) {
+    return terminals[fd];
+  }
+
   /** Collects what the guest is given. Not thread-safe. */
   public static final class Builder {
     private final List<String> args = new ArrayList<>();
@@ -151,7 +163,24 @@ public final class WasiConfig {
     private Runnable yielder = Thread::yield;
     private Consumer<byte[]> random = new SecureRandom()::nextBytes;
 
+    private final boolean[] terminals = new boolean[3];
+
     private Builder() {}
+
+    /**
+     * Says that standard streams are a terminal, on which guests ask, colour and buffer differently. By default none is.
+     *
+     * @param in whether standard input is
+     * @param out whether standard output is
+     * @param err whether standard error is
+     * @return this builder
+     */
+    public Builder terminals(boolean in, boolean out, boolean err) {
+      terminals[0] = in;
+      terminals[1] = out;
+      terminals[2] = err;
+      return this;
+    }
 
     /**
      * Adds arguments; the first of all is the program's name.

@@ -28,30 +28,34 @@ abstract sealed class Descriptor {
   /** Standard input. */
   static final class Input extends Descriptor {
     final InputStream in;
+    private final boolean terminal;
 
-    Input(InputStream in) {
+    Input(InputStream in, boolean terminal) {
       super(Rights.STREAM & ~Rights.FD_WRITE, 0, 0);
       this.in = in;
+      this.terminal = terminal;
     }
 
     @Override
     FileType type() {
-      return FileType.CHARACTER_DEVICE;
+      return terminal ? FileType.CHARACTER_DEVICE : FileType.UNKNOWN;
     }
   }
 
   /** Standard output or error. */
   static final class Output extends Descriptor {
     final OutputStream out;
+    private final boolean terminal;
 
-    Output(OutputStream out) {
+    Output(OutputStream out, boolean terminal) {
       super(Rights.STREAM & ~Rights.FD_READ, 0, FdFlags.APPEND);
       this.out = out;
+      this.terminal = terminal;
     }
 
     @Override
     FileType type() {
-      return FileType.CHARACTER_DEVICE;
+      return terminal ? FileType.CHARACTER_DEVICE : FileType.UNKNOWN;
     }
   }
 

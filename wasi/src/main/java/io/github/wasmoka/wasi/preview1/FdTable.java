@@ -15,9 +15,9 @@ final class FdTable {
   private final List<@Nullable Descriptor> descriptors = new ArrayList<>();
 
   FdTable(WasiConfig config) {
-    descriptors.add(new Descriptor.Input(config.stdin()));
-    descriptors.add(new Descriptor.Output(config.stdout()));
-    descriptors.add(new Descriptor.Output(config.stderr()));
+    descriptors.add(new Descriptor.Input(config.stdin(), config.terminal(0)));
+    descriptors.add(new Descriptor.Output(config.stdout(), config.terminal(1)));
+    descriptors.add(new Descriptor.Output(config.stderr(), config.terminal(2)));
     for (WasiConfig.Preopen preopen : config.preopens()) {
       descriptors.add(
           new Descriptor.Directory(preopen.host(), preopen.readOnly(), preopen.guest()));
