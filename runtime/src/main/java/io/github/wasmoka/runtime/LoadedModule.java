@@ -15,6 +15,7 @@ import io.github.wasmoka.decoder.module.Export;
 import io.github.wasmoka.decoder.module.Import;
 import io.github.wasmoka.decoder.module.SectionRange;
 import io.github.wasmoka.decoder.module.WasmModule;
+import io.github.wasmoka.decoder.text.TextPrinter;
 import io.github.wasmoka.runtime.link.Allocator;
 import io.github.wasmoka.runtime.link.Instantiation;
 import io.github.wasmoka.validator.ValidModule;
@@ -133,7 +134,7 @@ final class LoadedModule implements Module {
 
   @Override
   public String toText() {
-    throw new IllegalStateException("no printer yet");
+    return TextPrinter.print(module);
   }
 
   @Override

@@ -82,8 +82,11 @@ final class Frame {
       slots[i] = 0;
     }
     if (c.usesRefs) {
-      int copied = c.paramRefs ? params : 0;
-      System.arraycopy(references, from, f.refs, 0, copied);
+      int copied = 0;
+      if (c.paramRefs) {
+        copied = params;
+        System.arraycopy(references, from, f.refs, 0, copied);
+      }
       Arrays.fill(f.refs, copied, end, null);
     }
     f.entry = false;

@@ -66,3 +66,12 @@
 (assert_return (invoke "throw-in-catch") (i32.const 6))
 (assert_return (invoke "branch-out-of-catch") (i32.const 12))
 (assert_invalid (module (func (block (rethrow 0)))) "invalid rethrow label")
+
+;; A function that keeps exceptions is entered from one that has no room for references.
+(module
+  (tag $e (param i32))
+  (func $guarded (param i32 i32) (result i32)
+    (try (result i32) (do (i32.add (local.get 0) (local.get 1))) (catch $e)))
+  (func (export "call-with-operands-below") (result i32)
+    (i32.add (i32.const 1) (i32.add (i32.const 2) (call $guarded (i32.const 3) (i32.const 4))))))
+(assert_return (invoke "call-with-operands-below") (i32.const 10))
