@@ -158,10 +158,14 @@ public final class BinaryDecoder {
     int at = in.position();
     int id = in.u8();
     Section section = Section.ofId(id);
-    if (section == null
-        || (section == Section.TAG && !tagsKnown())
-        || (section == Section.DATA_COUNT && !features.has(Feature.BULK_MEMORY))) {
+    if (section == null) {
       throw new MalformedException("malformed section id", at);
+    }
+    if (section == Section.TAG && !tagsKnown()) {
+      throw off("malformed section id", Feature.EXCEPTIONS, at);
+    }
+    if (section == Section.DATA_COUNT) {
+      require(Feature.BULK_MEMORY, "malformed section id", at);
     }
     int leftWithSize = in.left();
     int size = in.u32();
@@ -194,6 +198,16 @@ public final class BinaryDecoder {
     }
     sections.add(new SectionRange(id, "", contents, end));
     return section;
+  }
+
+  private void require(Feature feature, String what, int at) {
+    if (!features.has(feature)) {
+      throw off(what, feature, at);
+    }
+  }
+
+  private static MalformedException off(String what, Feature feature, int at) {
+    return new MalformedException(what + ": " + feature.id() + " is not enabled", at);
   }
 
   private boolean tagsKnown() {
@@ -257,15 +271,13 @@ public final class BinaryDecoder {
         return new ImportDesc.Global(types.globalType());
       }
       case 4 -> {
-        if (tagsKnown()) {
-          return new ImportDesc.Tag(tagType());
+        if (!tagsKnown()) {
+          throw off("malformed import kind", Feature.EXCEPTIONS, at);
         }
+        return new ImportDesc.Tag(tagType());
       }
-      default -> {
-        // malformed
-      }
+      default -> throw new MalformedException("malformed import kind", at);
     }
-    throw new MalformedException("malformed import kind", at);
   }
 
   private int tagType() {
@@ -335,8 +347,11 @@ public final class BinaryDecoder {
   private ExternKind exportKind() {
     int at = in.position();
     int code = in.u8();
-    if (code > 4 || (code == 4 && !tagsKnown())) {
+    if (code > 4) {
       throw new MalformedException("malformed export kind", at);
+    }
+    if (code == 4 && !tagsKnown()) {
+      throw off("malformed export kind", Feature.EXCEPTIONS, at);
     }
     return ExternKind.values()[code];
   }
@@ -353,6 +368,10 @@ public final class BinaryDecoder {
     int flags = in.u32();
     if (Integer.compareUnsigned(flags, 7) > 0) {
       throw new MalformedException("malformed elements segment kind", at);
+    }
+    if (flags != 0) {
+      // In WebAssembly 1.0 this is the table's index.
+      require(Feature.BULK_MEMORY, "malformed elements segment kind", at);
     }
     // §5.5.12: bit 0 passive or declarative, bit 1 explicit table or declarative, bit 2
     // expressions.
@@ -385,11 +404,7 @@ public final class BinaryDecoder {
       indices[i] = in.u32();
     }
     // Function indices are never null, §5.5.12.
-    var type =
-        features.has(Feature.FUNCTION_REFERENCES)
-            ? new RefType(false, AbsHeapType.FUNC)
-            : RefType.FUNCREF;
-    return new ElemSegment(type, mode, indices, List.of());
+    return new ElemSegment(new RefType(false, AbsHeapType.FUNC), mode, indices, List.of());
   }
 
   private int elementCount() {
@@ -454,6 +469,10 @@ public final class BinaryDecoder {
     for (int i = 0; i < count; i++) {
       int at = in.position();
       int flags = in.u32();
+      if (flags == 1 || flags == 2) {
+        // In WebAssembly 1.0 this is the memory's index.
+        require(Feature.BULK_MEMORY, "malformed data segment kind", at);
+      }
       SegmentMode mode =
           switch (flags) {
             case 0 -> new SegmentMode.Active(0, exprs.expr());

@@ -242,6 +242,11 @@ public final class ByteSource {
       throw new MalformedException("name too long", start);
     }
     int from = skip(size);
+    String fast = new String(bytes, from, size, StandardCharsets.UTF_8);
+    if (fast.indexOf('\ufffd') < 0) {
+      return fast;
+    }
+    // Either a fault was replaced or the name has a replacement character of its own.
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

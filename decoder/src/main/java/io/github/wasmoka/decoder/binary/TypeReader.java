@@ -137,16 +137,18 @@ public final class TypeReader {
   /** {@return a heap type (§5.3.3)} */
   public HeapType heapType() {
     int start = in.position();
-    long code = in.s33();
-    if (code >= 0) {
-      return new TypeIdx((int) code);
+    // Abstract heap types are single bytes; only an index may be padded.
+    AbsHeapType abs = absHeapType(in.peek());
+    if (abs != null) {
+      in.u8();
+      known(abs, start);
+      return abs;
     }
-    AbsHeapType abs = code >= -64 ? absHeapType((int) code & 0x7f) : null;
-    if (abs == null) {
+    long code = in.s33();
+    if (code < 0) {
       throw new MalformedException("malformed heap type", start);
     }
-    known(abs, start);
-    return abs;
+    return new TypeIdx((int) code);
   }
 
   /** {@return a block type (§5.4.1)} */
