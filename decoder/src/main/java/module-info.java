@@ -34,6 +34,7 @@ module io.github.wasmoka.decoder {
       io.github.wasmoka.spectest,
       io.github.wasmoka.fuzz;
   exports io.github.wasmoka.decoder.text to
+      io.github.wasmoka.validator, // for its tests
       io.github.wasmoka.runtime,
       io.github.wasmoka.spectest,
       io.github.wasmoka.fuzz;

@@ -82,8 +82,9 @@ final class AggregateRules {
         push(ref(false, type));
       }
       case STRUCT_NEW_DEFAULT -> {
-        for (FieldType field : struct(type).fields()) {
-          defaultable(field.storage());
+        StructType struct = struct(type);
+        if (!module.defaultableStructs.get(type)) {
+          struct.fields().forEach(field -> defaultable(field.storage()));
         }
         push(ref(false, type));
       }
@@ -143,9 +144,7 @@ final class AggregateRules {
         if (Integer.compareUnsigned(second, DecoderLimits.FIELDS) > 0) {
           throw stack.invalid("type mismatch: array.new_fixed of too many operands");
         }
-        for (int i = 0; i < second; i++) {
-          pop(element);
-        }
+        stack.pop(element, second);
         push(ref(false, type));
       }
       case ARRAY_NEW_DATA -> {
@@ -235,6 +234,16 @@ final class AggregateRules {
               ? "type mismatch: the field is not packed"
               : "type mismatch: the field is packed, its sign must be told");
     }
+  }
+
+  /** Whether all fields have default values: told once a type, since it may have many. */
+  static boolean defaultable(StructType struct) {
+    for (FieldType field : struct.fields()) {
+      if (field.storage() instanceof ValType type && !type.defaultable()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void defaultable(StorageType storage) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FunctionValidator extends OperandStack implements InstructionVisitor {
   private final ValidModule module;
-  private final ValType[] locals;
+  private final LocalTypes locals;
   private final List<ValType> results;
   private final IntSupplier offset;
   private final EnumSet<Feature> used = EnumSet.noneOf(Feature.class);
@@ -43,12 +43,11 @@ public final class FunctionValidator extends OperandStack implements Instruction
 
   private FunctionValidator(
       ValidModule module,
-      ValType[] locals,
-      int params,
+      LocalTypes locals,
       List<ValType> results,
       int visibleGlobals,
       IntSupplier offset) {
-    super(results, initiallySet(locals, params));
+    super(results);
     this.module = module;
     this.locals = locals;
     this.results = results;
@@ -67,8 +66,7 @@ public final class FunctionValidator extends OperandStack implements Instruction
   public FunctionValidator(ValidModule module, int function, IntSupplier offset) {
     this(
         module,
-        module.localTypes(function),
-        module.functionType(function).params().size(),
+        LocalTypes.of(module, function),
         module.functionType(function).results(),
         module.globalCount(),
         offset);
@@ -77,15 +75,7 @@ public final class FunctionValidator extends OperandStack implements Instruction
   /** Prepares to validate a constant expression. */
   static FunctionValidator ofConstant(
       ValidModule module, ValType type, int visibleGlobals, IntSupplier offset) {
-    return new FunctionValidator(module, new ValType[0], 0, List.of(type), visibleGlobals, offset);
-  }
-
-  private static boolean[] initiallySet(ValType[] locals, int params) {
-    var set = new boolean[locals.length];
-    for (int i = 0; i < set.length; i++) {
-      set[i] = i < params || locals[i].defaultable();
-    }
-    return set;
+    return new FunctionValidator(module, LocalTypes.NONE, List.of(type), visibleGlobals, offset);
   }
 
   @Override
@@ -147,8 +137,10 @@ public final class FunctionValidator extends OperandStack implements Instruction
       }
       case END -> {
         Control closed = close();
-        if (closed.op == Opcode.IF && !closed.params.equals(closed.results)) {
-          throw invalid("type mismatch: an if without else must leave what it takes");
+        if (closed.op == Opcode.IF) {
+          // §3.4.3: a missing else is an empty one, which leaves what it takes.
+          open(Opcode.ELSE, closed.params, closed.results);
+          close();
         }
         if (controlDepth() > 0) {
           push(closed.results);
@@ -362,19 +354,24 @@ public final class FunctionValidator extends OperandStack implements Instruction
     switch (op) {
       case LOCAL_GET -> {
         ValType type = local(index);
-        if (!isInitialized(index)) {
+        if (needsValue(index, type) && !isInitialized(index)) {
           throw invalid("uninitialized local " + index);
         }
         push(type);
       }
       case LOCAL_SET -> {
-        pop(local(index));
-        initialize(index);
+        ValType type = local(index);
+        pop(type);
+        if (needsValue(index, type)) {
+          initialize(index);
+        }
       }
       case LOCAL_TEE -> {
         ValType type = local(index);
         pop(type);
-        initialize(index);
+        if (needsValue(index, type)) {
+          initialize(index);
+        }
         push(type);
       }
       case GLOBAL_GET -> push(global(index).valType());
@@ -656,10 +653,15 @@ public final class FunctionValidator extends OperandStack implements Instruction
   }
 
   private ValType local(int index) {
-    if (Integer.compareUnsigned(index, locals.length) >= 0) {
+    if (Integer.compareUnsigned(index, locals.count()) >= 0) {
       throw unknown("local", index);
     }
-    return locals[index];
+    return locals.at(index);
+  }
+
+  /** Whether a local has no value at first: no parameter, and of a type without a default. */
+  private boolean needsValue(int index, ValType type) {
+    return index >= locals.params() && !type.defaultable();
   }
 
   private GlobalType global(int index) {

@@ -4,9 +4,11 @@ import io.github.wasmoka.api.InvalidException;
 import io.github.wasmoka.api.type.RecIdx;
 import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.ValType;
+import io.github.wasmoka.decoder.binary.DecoderLimits;
 import io.github.wasmoka.decoder.code.Opcode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,11 @@ class OperandStack {
   private Control top;
   private int[] inits = new int[8];
   private int initHeight;
-  private final boolean[] initialized;
+  // Of the locals that have no value at first, those that have been set.
+  private final BitSet initialized = new BitSet();
   private long tick;
 
-  OperandStack(List<ValType> results, boolean[] initialized) {
-    this.initialized = initialized;
+  OperandStack(List<ValType> results) {
     this.top = new Control(Opcode.CALL, List.of(), results, 0, 0);
     controls.add(top);
   }
@@ -84,9 +86,17 @@ class OperandStack {
 
   final void push(@Nullable ValType type) {
     if (height == operands.length) {
-      operands = Arrays.copyOf(operands, height * 2);
+      grow();
     }
     operands[height++] = type;
+  }
+
+  /** A call of two bytes may push a thousand operands: the stack needs a bound of its own. */
+  private void grow() {
+    if (height >= DecoderLimits.OPERANDS) {
+      throw invalid("too many operands: more than " + DecoderLimits.OPERANDS);
+    }
+    operands = Arrays.copyOf(operands, height * 2);
   }
 
   final void push(List<ValType> types) {
@@ -118,9 +128,21 @@ class OperandStack {
   }
 
   final void pop(List<ValType> expected) {
-    for (int i = expected.size() - 1; i >= 0; i--) {
+    for (int i = expected.size() - 1; i >= 0 && !exhausted(); i--) {
       pop(expected.get(i));
     }
+  }
+
+  /** Takes operands of one type. */
+  final void pop(ValType expected, int count) {
+    for (int i = 0; i < count && !exhausted(); i++) {
+      pop(expected);
+    }
+  }
+
+  /** Whether all further operands are there and of any type, which need not be taken one by one. */
+  private boolean exhausted() {
+    return top.unreachable && height == top.height;
   }
 
   /** Takes a reference of any type; the unknown one is {@link #BOTTOM_REF}. */
@@ -159,7 +181,7 @@ class OperandStack {
               + " operands too many at the end of a block");
     }
     while (initHeight > closed.initHeight) {
-      initialized[inits[--initHeight]] = false;
+      initialized.clear(inits[--initHeight]);
     }
     controls.removeLast();
     if (!controls.isEmpty()) {
@@ -174,8 +196,8 @@ class OperandStack {
   }
 
   final void initialize(int local) {
-    if (!initialized[local]) {
-      initialized[local] = true;
+    if (!initialized.get(local)) {
+      initialized.set(local);
       if (initHeight == inits.length) {
         inits = Arrays.copyOf(inits, initHeight * 2);
       }
@@ -184,7 +206,7 @@ class OperandStack {
   }
 
   final boolean isInitialized(int local) {
-    return initialized[local];
+    return initialized.get(local);
   }
 
   /** Checks the topmost operands against types without taking them. */

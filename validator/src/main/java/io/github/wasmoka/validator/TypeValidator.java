@@ -37,6 +37,10 @@ final class TypeValidator {
       module.types.addAll(group);
       for (int i = 0; i < size; i++) {
         checkSubType(group.get(i), base + i);
+        if (group.get(i).expand() instanceof StructType struct
+            && AggregateRules.defaultable(struct)) {
+          module.defaultableStructs.set(base + i);
+        }
       }
     }
   }
@@ -54,26 +58,31 @@ final class TypeValidator {
     throw invalid("unknown type " + Integer.toUnsignedString(index));
   }
 
-  /** A supertype stands before its subtype, and there is at most one. */
+  /**
+   * A supertype stands before its subtype, and there is at most one. Depth is bounded before types
+   * are rolled up, since each then keeps all its supertypes.
+   */
   private void checkSupers(RecType recType, int base) {
+    var depths = new int[recType.members().size()];
     for (int i = 0; i < recType.members().size(); i++) {
       List<HeapType> supers = recType.members().get(i).supers();
       if (supers.size() > 1) {
         throw invalid("sub type " + (base + i) + " has more than one supertype");
       }
-      if (!supers.isEmpty()
-          && supers.getFirst() instanceof TypeIdx(int index)
-          && Integer.compareUnsigned(index, base + i) >= 0) {
-        throw invalid("unknown type " + Integer.toUnsignedString(index));
+      if (!supers.isEmpty() && supers.getFirst() instanceof TypeIdx(int index)) {
+        if (Integer.compareUnsigned(index, base + i) >= 0) {
+          throw invalid("unknown type " + Integer.toUnsignedString(index));
+        }
+        depths[i] = 1 + (index < base ? module.types.get(index).depth() : depths[index - base]);
+        if (depths[i] > DecoderLimits.SUBTYPING_DEPTH) {
+          throw invalid("sub type " + (base + i) + " stands too deep");
+        }
       }
     }
   }
 
   private void checkSubType(DefType type, int index) {
     SubType sub = type.subType();
-    if (type.depth() > DecoderLimits.SUBTYPING_DEPTH) {
-      throw invalid("sub type " + index + " stands too deep");
-    }
     if (sub.supers().isEmpty()) {
       return;
     }

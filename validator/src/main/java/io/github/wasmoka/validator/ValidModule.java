@@ -17,6 +17,7 @@ import io.github.wasmoka.decoder.module.Body;
 import io.github.wasmoka.decoder.module.WasmModule;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,8 @@ public final class ValidModule {
   final List<DefType> tags = new ArrayList<>();
   final List<RefType> elems = new ArrayList<>();
   final BitSet declaredFunctions = new BitSet();
+  // The types that are structures whose fields all have default values.
+  final BitSet defaultableStructs = new BitSet();
   int importedFunctions;
   int importedTables;
   int importedMemories;
@@ -63,7 +66,7 @@ public final class ValidModule {
 
   /** {@return the features beyond WebAssembly 1.0 that the module uses} */
   public Set<Feature> usedFeatures() {
-    return used;
+    return Collections.unmodifiableSet(used);
   }
 
   /** {@return the number of types} */

@@ -65,5 +65,8 @@ public final class DecoderLimits {
   /** Blocks inside each other. */
   public static final int NESTING = 1_000_000;
 
+  /** Operands on the stack at one point of a function; a power of two. */
+  public static final int OPERANDS = 1 << 20;
+
   private DecoderLimits() {}
 }
