@@ -6,8 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The modules in text among the test resources; each shows a part of the language. */
-final class TextFiles {
-  static final List<String> NAMES =
+public final class TextFiles {
+  /** Their names. */
+  public static final List<String> NAMES =
       List.of(
           "types",
           "control",
@@ -24,7 +25,8 @@ final class TextFiles {
 
   private TextFiles() {}
 
-  static byte[] bytes(String name) {
+  /** One of them. */
+  public static byte[] bytes(String name) {
     try (InputStream in = TextFiles.class.getResourceAsStream(name + ".wat")) {
       return in.readAllBytes();
     } catch (IOException e) {
