@@ -163,6 +163,7 @@ public final class Validator {
       throw invalid(
           "mutable globals cannot be imported or exported: mutable-globals is not enabled");
     }
+    context.used.add(Feature.MUTABLE_GLOBALS);
   }
 
   private DefType tagType(int index) {
