@@ -31,6 +31,10 @@ module io.github.wasmoka.runtime {
       io.github.wasmoka.engine.interpreter,
       io.github.wasmoka.engine.bytecode,
       io.github.wasmoka.engine.nativecode;
+  exports io.github.wasmoka.runtime.numeric.simd to
+      io.github.wasmoka.engine.interpreter,
+      io.github.wasmoka.engine.bytecode,
+      io.github.wasmoka.engine.nativecode;
   exports io.github.wasmoka.runtime.store to
       io.github.wasmoka.engine.interpreter,
       io.github.wasmoka.engine.bytecode,
