@@ -167,8 +167,8 @@ class InstructionRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(param (ref any)) (result anyref) (local.get 0) (i32.const 0) (if (param (ref any)) (result"
-            + " anyref) (then))",
+        "(param (ref any)) (result anyref) (local.get 0) (i32.const 0) (if (param (ref any))"
+            + " (result anyref) (then))",
         "(param i32) (result i32) (local.get 0) (i32.const 0) (if (param i32) (result i32) (then"
             + " (i32.const 1) (i32.add)))"
       })

@@ -115,28 +115,50 @@ class ModuleRulesTest {
     assertEquals(2, module.functionCount());
     assertEquals(1, module.importedFunctions());
     assertEquals(1, module.importedGlobals());
-    assertEquals(module.type(0), ((RefType)
-        module.global(0).valType()).heapType());
+    assertEquals(module.type(0), ((RefType) module.global(0).valType()).heapType());
     assertEquals(module.type(0), module.table(0).element().heapType());
     assertEquals(module.type(0), module.elemType(0).heapType());
     assertEquals(3, module.localTypes(1).length);
-    assertThrows(
-        UnsupportedOperationException.class, () -> module.usedFeatures().clear());
+    assertThrows(UnsupportedOperationException.class, () -> module.usedFeatures().clear());
   }
 
   @Test
   void malformedBodiesAreToldBeforeInvalidOnes() {
     // Two bodies: one leaves nothing where i32 is due, the other holds 0xff.
     byte[] bytes = {
-      0, 'a', 's', 'm', 1, 0, 0, 0,
-      1, 5, 1, 0x60, 0, 1, 0x7f,
-      3, 3, 2, 0, 0,
-      10, 8, 2, 2, 0, 0x0b, 3, 0, (byte) 0xff, 0x0b
+      0,
+      'a',
+      's',
+      'm',
+      1,
+      0,
+      0,
+      0,
+      1,
+      5,
+      1,
+      0x60,
+      0,
+      1,
+      0x7f,
+      3,
+      3,
+      2,
+      0,
+      0,
+      10,
+      8,
+      2,
+      2,
+      0,
+      0x0b,
+      3,
+      0,
+      (byte) 0xff,
+      0x0b
     };
     var module = BinaryDecoder.decode(bytes, Features.ALL);
-    var e =
-        assertThrows(
-            MalformedException.class, () -> Validator.validate(module, Features.ALL));
+    var e = assertThrows(MalformedException.class, () -> Validator.validate(module, Features.ALL));
     assertEquals(28, e.offset());
   }
 
@@ -145,10 +167,7 @@ class ModuleRulesTest {
     var module =
         TextReader.read("(module (func (nop) (nop) (i32.const 1) (f32.neg) (drop)))", Features.ALL);
     int start = module.bodies().getFirst().expr().start();
-    var e =
-        assertThrows(
-            InvalidException.class,
-            () -> Validator.validate(module, Features.ALL));
+    var e = assertThrows(InvalidException.class, () -> Validator.validate(module, Features.ALL));
     assertEquals(start + 4, e.offset());
     assertEquals(
         "type mismatch: expected f32, found i32 (at offset 0x%x)".formatted(start + 4),
