@@ -156,6 +156,9 @@ public final class BinaryDecoder {
 
   private Section section(Section last) {
     int at = in.position();
+    if (sections.size() >= DecoderLimits.SECTIONS) {
+      throw in.malformed("too many sections");
+    }
     int id = in.u8();
     Section section = Section.ofId(id);
     if (section == null) {

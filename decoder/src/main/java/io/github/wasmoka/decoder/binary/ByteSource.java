@@ -150,6 +150,13 @@ public final class ByteSource {
   }
 
   private long signed(int width) {
+    if (position < end) {
+      int first = bytes[position];
+      if (first >= 0) {
+        position++;
+        return first << 25 >> 25;
+      }
+    }
     long result = 0;
     for (int shift = 0; ; shift += 7) {
       int start = position;

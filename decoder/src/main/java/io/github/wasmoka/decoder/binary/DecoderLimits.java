@@ -8,6 +8,9 @@ public final class DecoderLimits {
   /** Bytes of a module. */
   public static final int MODULE_SIZE = 1 << 30;
 
+  /** Sections, custom ones counted. */
+  public static final int SECTIONS = 1_000_000;
+
   /** Types, members of recursive types counted one by one. */
   public static final int TYPES = 1_000_000;
 
