@@ -154,7 +154,7 @@ public final class ByteSource {
       int first = bytes[position];
       if (first >= 0) {
         position++;
-        return first << 25 >> 25;
+        return (long) first << 57 >> 57;
       }
     }
     long result = 0;

@@ -44,7 +44,7 @@ class OpcodeTest {
     Opcode found = Opcode.ofText(op.text());
     if (SECOND_OF_A_NAME.contains(op)) {
       assertEquals(op.text(), found.text());
-      assertTrue(found.ordinal() < op.ordinal());
+      assertTrue(found.compareTo(op) < 0);
     } else {
       assertSame(op, found);
     }

@@ -98,7 +98,7 @@ final class RandomInstruction {
   }
 
   private CatchClause catchClause() {
-    var kind = CatchClause.Kind.values()[random.nextInt(4)];
+    var kind = List.of(CatchClause.Kind.values()).get(random.nextInt(4));
     return new CatchClause(kind, kind.hasTag() ? u32() : -1, u32());
   }
 
@@ -126,7 +126,7 @@ final class RandomInstruction {
   }
 
   private HeapType heapType() {
-    AbsHeapType[] all = AbsHeapType.values();
-    return random.nextBoolean() ? all[random.nextInt(all.length)] : new TypeIdx(u32());
+    List<AbsHeapType> all = List.of(AbsHeapType.values());
+    return random.nextBoolean() ? all.get(random.nextInt(all.size())) : new TypeIdx(u32());
   }
 }
