@@ -65,6 +65,7 @@ class NameSectionTest {
         "00 02 016d 01 8080808080 80",
         "00 02 016d 02 05 ffffffff0f",
         "00 02 016d 01 04 01 00 0561",
+        "00 02 016d 01 03 01 00 0161",
       })
   void faultsEndIt(String contents) {
     NameSection names = names(contents);
