@@ -30,7 +30,7 @@ class HostileModulesTest {
   private static void u32(ByteArrayOutputStream out, int value) {
     int rest = value;
     for (; rest >= 0x80; rest >>>= 7) {
-      out.write(rest & 0x7f | 0x80);
+      out.write((rest & 0x7f) | 0x80);
     }
     out.write(rest);
   }
