@@ -11,6 +11,7 @@ import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.decoder.code.Opcode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ class OpcodeTypesTest {
       }
       for (int i = 0; i < params.size(); i++) {
         var wrong = new ArrayList<>(params);
-        wrong.set(i, params.get(i) == ValType.F32 ? ValType.I64 : ValType.F32);
+        wrong.set(i, params.get(i).equals(ValType.F32) ? ValType.I64 : ValType.F32);
         refuses(with(wrong), op, memory);
       }
       if (!params.isEmpty()) {
@@ -132,9 +133,9 @@ class OpcodeTypesTest {
     } else if (action.matches("eqz?|ne|[lg][te](_[su])?")) {
       assertEquals("i", results, op.text());
     } else {
-      List<ValType> left = types(results, NARROW);
-      assertTrue(left.stream().allMatch(t -> t == numType(op.text())), op.text() + " " + type);
-      assertEquals(action.matches("(add|sub)128|mul_wide_[su]") ? 2 : 1, left.size(), op.text());
+      int count = action.matches("(add|sub)128|mul_wide_[su]") ? 2 : 1;
+      assertEquals(
+          Collections.nCopies(count, numType(op.text())), types(results, NARROW), op.text());
     }
   }
 }
