@@ -23,8 +23,11 @@
  *
  * <p>Relaxed instructions are deterministic here: they do what their plain counterparts do,
  * multiply-and-add rounds twice (Java's {@code fma} is slow where the hardware has none), the dot
- * products take both operands as signed and saturate. NaNs are as in {@link
- * io.github.wasmoka.runtime.numeric}. Nothing here allocates, traps or keeps state.
+ * products take both operands as signed and saturate. Nothing here allocates, traps or keeps state.
+ *
+ * <p>Results are the same bits everywhere, but for one thing: where a float instruction meets two
+ * NaNs, HotSpot may swap the operands of an addition or multiplication when it compiles, so which
+ * of the payloads the result has (quiet, as the specification asks) is open.
  */
 @NullMarked
 package io.github.wasmoka.runtime.numeric.simd;
