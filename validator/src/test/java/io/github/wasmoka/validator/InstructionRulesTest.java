@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of instructions that the opcode table cannot tell (§3.4). */
 class InstructionRulesTest {
-  private static final String FIELDS =
+  static final String FIELDS =
       """
       (type $ft (func (param i32) (result i32)))
       (type $s (struct (field i32) (field (mut i8)) (field (mut i64))))
