@@ -168,7 +168,8 @@ public final class WasiConfig {
     private Builder() {}
 
     /**
-     * Says that standard streams are a terminal, on which guests ask, colour and buffer differently. By default none is.
+     * Says that standard streams are a terminal, on which guests ask, colour and buffer
+     * differently. By default none is.
      *
      * @param in whether standard input is
      * @param out whether standard output is

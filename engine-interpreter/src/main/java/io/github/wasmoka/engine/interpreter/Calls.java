@@ -11,7 +11,9 @@ import io.github.wasmoka.runtime.store.TableInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Calls (§4.4.10 call) other than to functions of the same instance, and what else changes frames. */
+/**
+ * Calls (§4.4.10 call) other than to functions of the same instance, and what else changes frames.
+ */
 final class Calls {
   private Calls() {}
 

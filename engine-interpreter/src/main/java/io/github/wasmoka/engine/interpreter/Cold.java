@@ -1,6 +1,9 @@
 package io.github.wasmoka.engine.interpreter;
 
-/** The operations that the loop leaves to others: each works on slots from its first field on, as on an operand stack. */
+/**
+ * The operations that the loop leaves to others: each works on slots from its first field on, as on
+ * an operand stack.
+ */
 final class Cold {
   private Cold() {}
 

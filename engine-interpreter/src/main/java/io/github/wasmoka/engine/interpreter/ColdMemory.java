@@ -116,8 +116,7 @@ final class ColdMemory {
     }
   }
 
-  private static WasmThrow thrown(
-      TagInstance tag, int a, long[] r, @Nullable Object[] refs) {
+  private static WasmThrow thrown(TagInstance tag, int a, long[] r, @Nullable Object[] refs) {
     List<ValType> types = tag.defType.funcType().params();
     int n = Values.slots(types);
     return new WasmThrow(

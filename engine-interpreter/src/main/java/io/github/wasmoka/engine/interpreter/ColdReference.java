@@ -29,8 +29,7 @@ final class ColdReference {
       }
       case Op.REF_EQ -> r[slot] = RefTest.eq(refs[slot], refs[slot + 1]) ? 1 : 0;
       case Op.REF_TEST ->
-          r[slot] =
-              RefTest.matches(refs[from], (RefType) frame.code().pool[immediate]) ? 1 : 0;
+          r[slot] = RefTest.matches(refs[from], (RefType) frame.code().pool[immediate]) ? 1 : 0;
       case Op.REF_CAST -> {
         if (!RefTest.matches(refs[slot], (RefType) frame.code().pool[immediate])) {
           throw trap(TrapKind.CAST_FAILURE);

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes operations: keeps track of where operands are, puts constants into immediates or into the frame, and fuses an
- * operation with the one that produced its operand. Only an operation behind the last branch target may be changed.
+ * Writes operations: keeps track of where operands are, puts constants into immediates or into the
+ * frame, and fuses an operation with the one that produced its operand. Only an operation behind
+ * the last branch target may be changed.
  */
 class Emitter {
   private static final int MAX_CONSTS = 64;
@@ -90,7 +91,10 @@ class Emitter {
     }
   }
 
-  /** Puts all operands that are values of locals into their own slots: the paths of a construct may set those locals. */
+  /**
+   * Puts all operands that are values of locals into their own slots: the paths of a construct may
+   * set those locals.
+   */
   final void flushLocals() {
     for (int entry = 0; entry < stack.height(); entry++) {
       if (stack.kind(entry) == Operands.LOCAL) {
@@ -156,7 +160,9 @@ class Emitter {
         || (op >= Op.I32_ADD3 && op <= Op.F64_LOAD_ADD);
   }
 
-  /** The last operation, if it may be changed and produced this operand and nothing else; else -1. */
+  /**
+   * The last operation, if it may be changed and produced this operand and nothing else; else -1.
+   */
   final int producer(int entry) {
     int last = code.last();
     return last >= 0
@@ -166,11 +172,6 @@ class Emitter {
             && code.a(last) == stack.slot(entry)
         ? last
         : -1;
-  }
-
-  private boolean produces(int entry, int op) {
-    int at = producer(entry);
-    return at >= 0 && code.op(at) == op;
   }
 
   static boolean fits16(long value) {
@@ -210,7 +211,9 @@ class Emitter {
     code.emit(op, pushTemp(Operands.NUM), b, c);
   }
 
-  /** With an immediate if the right operand, or of a commutative operation either, is a constant. */
+  /**
+   * With an immediate if the right operand, or of a commutative operation either, is a constant.
+   */
   final void binary(int op, int immediateOp, boolean commutative) {
     int x = top() - 1;
     int y = top();
@@ -240,7 +243,10 @@ class Emitter {
     return (int) stack.value(top() - 1);
   }
 
-  /** Replaces the two topmost operands, one of them the given one, by an operation with an immediate. */
+  /**
+   * Replaces the two topmost operands, one of them the given one, by an operation with an
+   * immediate.
+   */
   final void immediate(int op, int operand, int immediate) {
     if (!fuseImmediate(op, operand, immediate)) {
       int b = use(operand);
@@ -294,7 +300,10 @@ class Emitter {
     return false;
   }
 
-  /** Replaces the producer at an index and the operation on its result by one operation; always true. */
+  /**
+   * Replaces the producer at an index and the operation on its result by one operation; always
+   * true.
+   */
   private boolean refuse(int at, int op, int b, int c, int d) {
     code.truncate(at);
     stack.pop(2);
@@ -375,14 +384,20 @@ class Emitter {
         if (produced == Op.F64_MUL) {
           return refuse(at, Op.F64_MUL_ADD, b, c, o);
         }
-        return produced == Op.I64_LOAD && c >= 0 && c <= 0xFFFF && refuse(at, Op.F64_LOAD_ADD, b, o, c);
+        return produced == Op.I64_LOAD
+            && c >= 0
+            && c <= 0xFFFF
+            && refuse(at, Op.F64_LOAD_ADD, b, o, c);
       }
       case Op.F64_SUB -> {
         return produced == Op.F64_MUL
             && refuse(at, left ? Op.F64_MUL_SUB : Op.F64_MUL_RSUB, b, c, o);
       }
       case Op.F64_MUL -> {
-        return produced == Op.I64_LOAD && c >= 0 && c <= 0xFFFF && refuse(at, Op.F64_LOAD_MUL, b, o, c);
+        return produced == Op.I64_LOAD
+            && c >= 0
+            && c <= 0xFFFF
+            && refuse(at, Op.F64_LOAD_MUL, b, o, c);
       }
       default -> {
         return false;
@@ -412,7 +427,11 @@ class Emitter {
       code.emit(sumOp, pushTemp(Operands.NUM), b, c, offset);
       return;
     }
-    if (at >= 0 && shiftedOp >= 0 && code.op(at) == Op.I32_SHL_ADD && code.d(at) <= 7 && offset <= 0x1FFF) {
+    if (at >= 0
+        && shiftedOp >= 0
+        && code.op(at) == Op.I32_SHL_ADD
+        && code.d(at) <= 7
+        && offset <= 0x1FFF) {
       int b = code.b(at);
       int c = code.c(at);
       int d = code.d(at) << 13 | offset;
@@ -481,7 +500,10 @@ class Emitter {
 
   // Conditions
 
-  /** Emits a branch on the topmost operand, which is taken off; returns its index, its target to be set. */
+  /**
+   * Emits a branch on the topmost operand, which is taken off; returns its index, its target to be
+   * set.
+   */
   final int branchOn(boolean sense) {
     int entry = top();
     int at = producer(entry);

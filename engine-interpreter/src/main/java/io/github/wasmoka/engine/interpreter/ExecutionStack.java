@@ -1,6 +1,9 @@
 package io.github.wasmoka.engine.interpreter;
 
-/** The frames of one thread. A host function that calls WebAssembly again goes on behind the frame that called it. */
+/**
+ * The frames of one thread. A host function that calls WebAssembly again goes on behind the frame
+ * that called it.
+ */
 final class ExecutionStack {
   private static final ThreadLocal<ExecutionStack> CURRENT =
       ThreadLocal.withInitial(ExecutionStack::new);

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An activation of a function (§4.2.13). The frames of a thread form a list by depth and are reused; a frame that is entered
- * again with the same function need not be prepared again, its constants are still in place.
+ * An activation of a function (§4.2.13). The frames of a thread form a list by depth and are
+ * reused; a frame that is entered again with the same function need not be prepared again, its
+ * constants are still in place.
  */
 final class Frame {
   private static final @Nullable Object[] NO_REFS = {};

@@ -22,10 +22,12 @@ final class FuncCode {
 
   final int paramSlots;
   final int resultSlots;
+
   /** Behind the last local; also the first constant. */
   final int constBase;
 
   final int frameSlots;
+
   /** Whether a slot of the frame may hold a reference. */
   final boolean usesRefs;
 

@@ -31,7 +31,9 @@ final class InstanceState {
   }
 
   InstanceState(InterpretedModule compiled, ModuleInstance instance) {
-    this.own = new InterpretedFunction[compiled.valid.functionCount() - compiled.valid.importedFunctions()];
+    this.own =
+        new InterpretedFunction
+            [compiled.valid.functionCount() - compiled.valid.importedFunctions()];
     this.globals = instance.globals;
     this.flavour = Flavour.of(instance.memories);
     this.compiled = compiled;

@@ -6,8 +6,8 @@ import io.github.wasmoka.validator.ValidModule;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A module for the interpreter: its functions in internal form, each translated when it is first called, once for every flavour
- * in use. Thread-safe.
+ * A module for the interpreter: its functions in internal form, each translated when it is first
+ * called, once for every flavour in use. Thread-safe.
  */
 final class InterpretedModule implements CompiledModule {
   final ValidModule valid;
@@ -22,7 +22,10 @@ final class InterpretedModule implements CompiledModule {
     }
   }
 
-  /** The internal form of a function; two threads may translate it at the same time, which does no harm. */
+  /**
+   * The internal form of a function; two threads may translate it at the same time, which does no
+   * harm.
+   */
   FuncCode code(int function, Flavour flavour) {
     AtomicReferenceArray<FuncCode> functions = code[flavour.ordinal()];
     int own = function - valid.importedFunctions();

@@ -27,7 +27,9 @@ final class Label {
   /** Whether it was opened in code that cannot be reached. */
   final boolean dead;
 
-  /** The branch over the first arm of an {@code if} that has had no {@code else} yet; -1 otherwise. */
+  /**
+   * The branch over the first arm of an {@code if} that has had no {@code else} yet; -1 otherwise.
+   */
   int elseBranch = -1;
 
   /** The clauses of a {@code try_table}. */

@@ -6,17 +6,19 @@ import io.github.wasmoka.runtime.store.GlobalInstance;
 import java.util.List;
 
 /**
- * The dispatch loop. Its shape is what HotSpot's C2 compiles well; RATIONALE.md has the measurements. Operations and operands
- * are two arrays, so that no operand is decoded before the branch to its operation (decoding that is common to all operations
- * would be moved above it, and fill all registers); each body is a method of its own, inlined when it runs often, so that
- * this method stays far below the 8,000 bytes that HotSpot compiles at most; nothing but the frame is live across a call,
- * and WebAssembly calls do not use the Java stack.
+ * The dispatch loop. Its shape is what HotSpot's C2 compiles well; RATIONALE.md has the
+ * measurements. Operations and operands are two arrays, so that no operand is decoded before the
+ * branch to its operation (decoding that is common to all operations would be moved above it, and
+ * fill all registers); each body is a method of its own, inlined when it runs often, so that this
+ * method stays far below the 8,000 bytes that HotSpot compiles at most; nothing but the frame is
+ * live across a call, and WebAssembly calls do not use the Java stack.
  */
 final class Loop {
   private Loop() {}
 
   /**
-   * Runs a frame that Java code entered, until it returns; its results then stand in its first slots.
+   * Runs a frame that Java code entered, until it returns; its results then stand in its first
+   * slots.
    *
    * @param base the frame
    */
@@ -302,7 +304,9 @@ final class Loop {
             }
           }
         }
-      } catch (Throwable t) { // all of them: traps become what the API says, exceptions look for their handler
+      } catch (
+          Throwable
+              t) { // all of them: traps become what the API says, exceptions look for their handler
         frame.pc = pc;
         frame = Unwinder.unwind(t, frame, base);
       }

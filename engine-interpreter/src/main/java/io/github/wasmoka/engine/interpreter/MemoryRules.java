@@ -19,9 +19,7 @@ final class MemoryRules {
   record Access(Opcode op, int memory, long offset, boolean wide, int lane) {
     /** The effective address of an operand. */
     long address(long operand) {
-      return wide
-          ? MemoryInstance.effective(operand, offset)
-          : (operand & 0xFFFF_FFFFL) + offset;
+      return wide ? MemoryInstance.effective(operand, offset) : (operand & 0xFFFF_FFFFL) + offset;
     }
   }
 

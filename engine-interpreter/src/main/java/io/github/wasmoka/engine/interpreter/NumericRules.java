@@ -2,7 +2,10 @@ package io.github.wasmoka.engine.interpreter;
 
 import io.github.wasmoka.decoder.code.Opcode;
 
-/** Translates numeric instructions (§4.4.1): to operations of their own where they are frequent, else as they stand. */
+/**
+ * Translates numeric instructions (§4.4.1): to operations of their own where they are frequent,
+ * else as they stand.
+ */
 final class NumericRules {
   private final Emitter out;
 
@@ -102,7 +105,8 @@ final class NumericRules {
       case F64_SUB -> out.binary(Op.F64_SUB);
       case F64_MUL -> out.binary(Op.F64_MUL);
       case F64_DIV -> out.binary(Op.F64_DIV);
-      // The slot of an i32 is sign-extended, that of an f32 need not be: taking the low half does for all of these.
+      // The slot of an i32 is sign-extended, that of an f32 need not be: taking the low half does
+      // for all of these.
       case I32_WRAP_I64,
           I64_EXTEND_I32_S,
           I64_EXTEND32_S,

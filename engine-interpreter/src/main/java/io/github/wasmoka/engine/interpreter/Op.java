@@ -1,15 +1,18 @@
 package io.github.wasmoka.engine.interpreter;
 
 /**
- * The internal operations. Each is a number in {@code FuncCode.ops} and a word of operands at the same index of {@code
- * FuncCode.args}: four fields of 16 bits, {@code a} (lowest) to {@code d}, that are slots of the frame unless said otherwise;
- * {@code c} and {@code d} together may be one 32-bit immediate. {@code a} is the slot of the result, the address of a store,
- * or the left operand of a branch.
+ * The internal operations. Each is a number in {@code FuncCode.ops} and a word of operands at the
+ * same index of {@code FuncCode.args}: four fields of 16 bits, {@code a} (lowest) to {@code d},
+ * that are slots of the frame unless said otherwise; {@code c} and {@code d} together may be one
+ * 32-bit immediate. {@code a} is the slot of the result, the address of a store, or the left
+ * operand of a branch.
  *
- * <p>Suffixes: {@code _I} the right operand is the immediate (of branches: {@code b}); {@code _X} the address is the sum of
- * two slots; {@code _XS} of a slot shifted left and another; {@code _C} the address is the immediate.
+ * <p>Suffixes: {@code _I} the right operand is the immediate (of branches: {@code b}); {@code _X}
+ * the address is the sum of two slots; {@code _XS} of a slot shifted left and another; {@code _C}
+ * the address is the immediate.
  *
- * <p>The numbers below {@link #COLD} are cases of {@link Loop}; those above go to {@link Cold} by range.
+ * <p>The numbers below {@link #COLD} are cases of {@link Loop}; those above go to {@link Cold} by
+ * range.
  */
 final class Op {
   static final int I32_ADD = 0;

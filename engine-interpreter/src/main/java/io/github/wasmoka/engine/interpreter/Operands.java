@@ -3,8 +3,9 @@ package io.github.wasmoka.engine.interpreter;
 import java.util.Arrays;
 
 /**
- * The operand stack (§4.2.11) at translation time. Each entry has slots of the frame reserved by its height; whether its value
- * stands there is its kind: values of locals and constants are not copied unless they must be.
+ * The operand stack (§4.2.11) at translation time. Each entry has slots of the frame reserved by
+ * its height; whether its value stands there is its kind: values of locals and constants are not
+ * copied unless they must be.
  */
 final class Operands {
   /** A number: one slot. */
@@ -115,9 +116,7 @@ final class Operands {
   /** {@return a copy of the kinds and values from an entry on, for {@link #restore}} */
   Saved save(int from) {
     return new Saved(
-        from,
-        Arrays.copyOfRange(kinds, from, height),
-        Arrays.copyOfRange(values, from, height));
+        from, Arrays.copyOfRange(kinds, from, height), Arrays.copyOfRange(values, from, height));
   }
 
   void restore(Saved saved) {

@@ -12,7 +12,10 @@ import io.github.wasmoka.runtime.gc.StructLayout;
 import io.github.wasmoka.validator.ValidModule;
 import java.util.List;
 
-/** Translates reference, table and aggregate instructions (§4.4.2, §4.4.5, §4.4.6). They work where their operands are. */
+/**
+ * Translates reference, table and aggregate instructions (§4.4.2, §4.4.5, §4.4.6). They work where
+ * their operands are.
+ */
 final class ReferenceRules {
   /**
    * A field of a structure, or all of them.
@@ -124,21 +127,15 @@ final class ReferenceRules {
       case ELEM_DROP -> inPlace(Op.ELEM_DROP, 0, index);
       case STRUCT_NEW -> {
         Field fields = allFields(index);
-        inPlace(
-            Op.STRUCT_NEW,
-            fields.layout.fields.size(),
-            out.code.pool(fields),
-            Operands.REF);
+        inPlace(Op.STRUCT_NEW, fields.layout.fields.size(), out.code.pool(fields), Operands.REF);
       }
       case STRUCT_NEW_DEFAULT ->
           inPlace(Op.STRUCT_NEW_DEFAULT, 0, out.code.pool(allFields(index)), Operands.REF);
-      case ARRAY_NEW ->
-          inPlace(Op.ARRAY_NEW, 2, out.code.pool(element(index, 0, 0)), Operands.REF);
+      case ARRAY_NEW -> inPlace(Op.ARRAY_NEW, 2, out.code.pool(element(index, 0, 0)), Operands.REF);
       case ARRAY_NEW_DEFAULT ->
           inPlace(Op.ARRAY_NEW_DEFAULT, 1, out.code.pool(element(index, 0, 0)), Operands.REF);
       case ARRAY_GET, ARRAY_GET_S, ARRAY_GET_U -> {
-        Element element =
-            element(index, op == Opcode.ARRAY_GET_S ? elementBits(index) : 0, 0);
+        Element element = element(index, op == Opcode.ARRAY_GET_S ? elementBits(index) : 0, 0);
         inPlace(Op.ARRAY_GET, 2, out.code.pool(element), element.cls);
       }
       case ARRAY_SET -> inPlace(Op.ARRAY_SET, 3, out.code.pool(element(index, 0, 0)));

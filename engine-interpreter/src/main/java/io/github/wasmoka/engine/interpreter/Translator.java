@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Translates a valid body in one pass: control becomes branches, the operand stack becomes slots of the frame. What cannot be
- * reached is skipped. Numeric and memory instructions are {@link NumericRules}' and {@link MemoryRules}', references and
- * aggregates {@link ReferenceRules}'.
+ * Translates a valid body in one pass: control becomes branches, the operand stack becomes slots of
+ * the frame. What cannot be reached is skipped. Numeric and memory instructions are {@link
+ * NumericRules}' and {@link MemoryRules}', references and aggregates {@link ReferenceRules}'.
  */
 final class Translator implements InstructionVisitor {
   private static final int MAX_SLOTS = 0xFFFF;
@@ -101,7 +101,9 @@ final class Translator implements InstructionVisitor {
     return false;
   }
 
-  /** How many different numbers the body names, which bounds the room for constants in the frame. */
+  /**
+   * How many different numbers the body names, which bounds the room for constants in the frame.
+   */
   private int constants(int function) {
     Set<Long> distinct = new HashSet<>();
     InstructionReader.readAll(
@@ -286,7 +288,10 @@ final class Translator implements InstructionVisitor {
     out.pushTemps(classes);
   }
 
-  /** Ends a body that can be left at its end: its results in place, and a branch over what follows if asked for. */
+  /**
+   * Ends a body that can be left at its end: its results in place, and a branch over what follows
+   * if asked for.
+   */
   private void leave(Label label, boolean jump) {
     if (!dead) {
       out.flushTop(label.results.length);
@@ -341,7 +346,9 @@ final class Translator implements InstructionVisitor {
             start, end, handlers.toArray(FuncCode.Handler[]::new), labels.size(), delegate));
   }
 
-  /** The code of a catch clause: values are put where the stack would have them, then it branches. */
+  /**
+   * The code of a catch clause: values are put where the stack would have them, then it branches.
+   */
   private FuncCode.Handler stub(Label label, CatchClause clause) {
     code.fence();
     int target = code.size();
@@ -387,7 +394,8 @@ final class Translator implements InstructionVisitor {
       return;
     }
     leave(label, false);
-    // The label is counted from outside the try, which is still open here; a range's depth is that of the open labels
+    // The label is counted from outside the try, which is still open here; a range's depth is that
+    // of the open labels
     // around it, so the target's own range, if it has one, has one less than its position.
     int position = labels.size() - 2 - depth;
     labels.removeLast();
@@ -408,7 +416,8 @@ final class Translator implements InstructionVisitor {
     out.flushTop(n);
     int from = n > 0 ? stack.slot(stack.height() - n) : stack.top();
     code.emit(op, from, operand, immediate);
-    stack.reserve(from + Math.max(slots(classes(callee.params())), slots(classes(callee.results()))));
+    stack.reserve(
+        from + Math.max(slots(classes(callee.params())), slots(classes(callee.results()))));
     stack.pop(n);
     out.pushTemps(classes(callee.results()));
   }
@@ -570,7 +579,6 @@ final class Translator implements InstructionVisitor {
     code.emit(Op.REF_IS_NULL, slot, ref, 0);
   }
 
-
   @Override
   public void brTable(Opcode op, int[] targets, int defaultTarget) {
     at();
@@ -592,12 +600,11 @@ final class Translator implements InstructionVisitor {
         stubs.computeIfAbsent(depth, _ -> new ArrayList<>()).add(first + i);
       }
     }
-    stubs.forEach(
-        (depth, entries) -> {
-          code.fence();
-          entries.forEach(entry -> code.setTarget(entry, code.size()));
-          branchAndStay(label(depth));
-        });
+    stubs.forEach((depth, entries) -> {
+      code.fence();
+      entries.forEach(entry -> code.setTarget(entry, code.size()));
+      branchAndStay(label(depth));
+    });
     code.fence();
     dead = true;
   }

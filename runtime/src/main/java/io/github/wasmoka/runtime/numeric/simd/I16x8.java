@@ -488,13 +488,17 @@ public final class I16x8 {
   }
 
   private static long narrowS(long a) {
-    return (Math.clamp((int) a, Short.MIN_VALUE, Short.MAX_VALUE) & 0xffffL)
-        | (Math.clamp((int) (a >> 32), Short.MIN_VALUE, Short.MAX_VALUE) & 0xffffL) << 16;
+    return (saturate((int) a, Short.MIN_VALUE, Short.MAX_VALUE) & 0xffffL)
+        | (saturate((int) (a >> 32), Short.MIN_VALUE, Short.MAX_VALUE) & 0xffffL) << 16;
   }
 
   private static long narrowU(long a) {
-    return (Math.clamp((int) a, 0, 0xffff) & 0xffffL)
-        | (Math.clamp((int) (a >> 32), 0, 0xffff) & 0xffffL) << 16;
+    return (saturate((int) a, 0, 0xffff) & 0xffffL)
+        | (saturate((int) (a >> 32), 0, 0xffff) & 0xffffL) << 16;
+  }
+
+  private static int saturate(int x, int min, int max) {
+    return Math.max(min, Math.min(max, x));
   }
 
   /**

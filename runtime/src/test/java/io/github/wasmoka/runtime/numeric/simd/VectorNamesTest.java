@@ -108,7 +108,8 @@ class VectorNamesTest {
   private static String camelCase(String text) {
     StringBuilder name = new StringBuilder();
     boolean upper = false;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '.' || c == '_') {
         upper = true;
       } else {
