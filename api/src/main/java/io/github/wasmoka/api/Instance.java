@@ -1,5 +1,6 @@
 package io.github.wasmoka.api;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -84,4 +85,45 @@ public interface Instance {
     }
     throw new NoSuchElementException("export \"" + name + "\" is not a global");
   }
+
+  /**
+   * Asks the instance's functions to stop, from whatever thread: what runs now, or else is called
+   * next, throws {@link InterruptedExecutionException}, once. A host function that blocks is not
+   * woken.
+   *
+   * @throws IllegalStateException if {@link InstanceOptions#interruptible} was not asked for
+   */
+  void interrupt();
+
+  /**
+   * Lets {@link #interrupt} happen by itself after a time, unless {@link #clearInterrupt} is called
+   * before. Replaces an earlier such time. Thread-safe.
+   *
+   * @param time how long from now
+   * @throws IllegalStateException if {@link InstanceOptions#interruptible} was not asked for
+   */
+  void interruptAfter(Duration time);
+
+  /** Takes back {@link #interrupt} and {@link #interruptAfter}, if nothing was stopped yet. */
+  void clearInterrupt();
+
+  /**
+   * How much fuel is left. Entering a function takes as much as it has instructions outside of
+   * loops; each round of a loop, as many as it has outside of inner loops; {@code end} and {@code
+   * else} are free, host functions too. Engines count the same. When it does not suffice, {@link
+   * ExhaustionException} is thrown and nothing is left.
+   *
+   * @return the fuel, 0 or more
+   * @throws IllegalStateException if {@link InstanceOptions#fuel} was not given
+   */
+  long fuel();
+
+  /**
+   * Sets how much fuel is left.
+   *
+   * @param units how much
+   * @throws IllegalStateException if {@link InstanceOptions#fuel} was not given
+   * @throws IllegalArgumentException if it is negative
+   */
+  void setFuel(long units);
 }

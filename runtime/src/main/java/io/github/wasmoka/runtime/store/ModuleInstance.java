@@ -7,6 +7,7 @@ import io.github.wasmoka.api.Module;
 import io.github.wasmoka.api.RuntimeConfig;
 import io.github.wasmoka.runtime.memory.MemoryInstance;
 import io.github.wasmoka.validator.ValidModule;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class ModuleInstance implements Instance {
 
   /** What is switched on for this instance. */
   public final InstanceOptions options;
+
+  /** Interruption, fuel and the call listener. */
+  public final ExecutionControl control;
 
   /** Functions. */
   public final FuncInstance[] functions;
@@ -67,6 +71,7 @@ public final class ModuleInstance implements Instance {
     this.valid = valid;
     this.config = config;
     this.options = options;
+    this.control = new ExecutionControl(options);
     this.functions = new FuncInstance[valid.functionCount()];
     this.tables = new TableInstance[valid.tableCount()];
     this.memories = new MemoryInstance[valid.memoryCount()];
@@ -94,5 +99,47 @@ public final class ModuleInstance implements Instance {
   @Override
   public Map<String, Extern> exports() {
     return Collections.unmodifiableMap(exports);
+  }
+
+  @Override
+  public void interrupt() {
+    interruptible().stop("interrupted");
+  }
+
+  @Override
+  public void interruptAfter(Duration time) {
+    interruptible().deadline(time);
+  }
+
+  @Override
+  public void clearInterrupt() {
+    control.clear();
+  }
+
+  private ExecutionControl interruptible() {
+    if (!control.interruptible) {
+      throw new IllegalStateException("this instance was not made interruptible");
+    }
+    return control;
+  }
+
+  @Override
+  public long fuel() {
+    return Math.max(metered().fuel, 0);
+  }
+
+  @Override
+  public void setFuel(long units) {
+    if (units < 0) {
+      throw new IllegalArgumentException("negative fuel " + units);
+    }
+    metered().fuel = units;
+  }
+
+  private ExecutionControl metered() {
+    if (!control.metered) {
+      throw new IllegalStateException("this instance was made without fuel");
+    }
+    return control;
   }
 }
