@@ -15,6 +15,10 @@ module io.github.wasmoka.runtime {
       io.github.wasmoka.engine.interpreter,
       io.github.wasmoka.engine.bytecode,
       io.github.wasmoka.engine.nativecode;
+  exports io.github.wasmoka.runtime.cache to
+      io.github.wasmoka.engine.interpreter,
+      io.github.wasmoka.engine.bytecode,
+      io.github.wasmoka.engine.nativecode;
   exports io.github.wasmoka.runtime.gc to
       io.github.wasmoka.engine.interpreter,
       io.github.wasmoka.engine.bytecode,

@@ -178,6 +178,17 @@ public interface Runtime {
     }
 
     /**
+     * Keeps compiled code in a folder, for later runs and other processes.
+     *
+     * @param directory where; see {@link RuntimeConfig#cache}
+     * @return this builder
+     */
+    public Builder cache(Path directory) {
+      config = config.withCache(directory);
+      return this;
+    }
+
+    /**
      * Finds the engine and opens it.
      *
      * @return the runtime
