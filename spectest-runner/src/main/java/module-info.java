@@ -5,6 +5,7 @@
 module io.github.wasmoka.spectest {
   requires io.github.wasmoka.api;
   requires io.github.wasmoka.decoder;
+  requires jdk.management; // to see how much a thread allocates
   requires static org.jspecify;
 
   provides java.util.spi.ToolProvider with

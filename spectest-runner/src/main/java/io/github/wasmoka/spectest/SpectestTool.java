@@ -10,11 +10,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
 
 /**
  * The command {@code wasmoka spectest}: runs scripts on engines, prints a line for every fault, a
@@ -53,7 +51,19 @@ public final class SpectestTool implements ToolProvider {
   }
 
   private static int run(Options options, PrintWriter out) throws IOException {
-    List<Path> scripts = scripts(options.paths());
+    boolean clean =
+        switch (options.task()) {
+          case Options.Task.Run() -> runScripts(options, out);
+          case Options.Task.RoundTrip() -> RoundTrip.run(Corpus.modules(options.paths()), out);
+          case Options.Task.Mutate(int seconds, long seed) ->
+              new MutationRun(Corpus.modules(options.paths()), engines(options.engines()), out)
+                  .run(seconds, seed);
+        };
+    return clean ? 0 : 1;
+  }
+
+  private static boolean runScripts(Options options, PrintWriter out) throws IOException {
+    List<Path> scripts = Corpus.scripts(options.paths());
     SkipList skips =
         options.skipList().isPresent() ? SkipList.read(options.skipList().get()) : SkipList.EMPTY;
     var report = new Report(out);
@@ -72,7 +82,7 @@ public final class SpectestTool implements ToolProvider {
     if (options.junit().isPresent()) {
       report.writeJunit(options.junit().get());
     }
-    return report.clean() ? 0 : 1;
+    return report.clean();
   }
 
   private static Outcome runScript(String engine, Path script, Options options) throws IOException {
@@ -142,25 +152,5 @@ public final class SpectestTool implements ToolProvider {
       throw new IllegalArgumentException("no engine can run here");
     }
     return found;
-  }
-
-  private static List<Path> scripts(List<Path> paths) throws IOException {
-    var scripts = new ArrayList<Path>();
-    for (Path path : paths) {
-      if (!Files.exists(path)) {
-        throw new IllegalArgumentException("no file or folder " + path);
-      }
-      try (Stream<Path> found = Files.walk(path)) {
-        found
-            .filter(Files::isRegularFile)
-            .filter(f -> f.equals(path) || f.toString().endsWith(".wast"))
-            .sorted()
-            .forEach(scripts::add);
-      }
-    }
-    if (scripts.isEmpty()) {
-      throw new IllegalArgumentException("no .wast script in " + paths);
-    }
-    return scripts;
   }
 }
