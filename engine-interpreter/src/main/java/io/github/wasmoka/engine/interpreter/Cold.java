@@ -19,12 +19,16 @@ final class Cold {
   static int run(int op, long w, Frame frame, int pc) {
     int slot = (int) w & 0xFFFF;
     int immediate = (int) (w >>> 32);
-    if (op >= Op.ATOMIC_ACCESS && op < Op.NUMERIC) {
+    if (op >= Op.VECTOR) {
+      ColdVector.run(op - Op.VECTOR, w, frame);
+    } else if (op >= Op.ATOMIC_ACCESS && op < Op.NUMERIC) {
       ColdAtomic.run(op, slot, immediate, frame);
-    } else if (op >= Op.VECTOR_ACCESS && op < Op.NUMERIC) {
-      ColdVector.access(op, slot, immediate, frame);
-    } else if (op >= Op.VECTOR) {
-      ColdVector.run(op - Op.VECTOR, slot, immediate, frame.r);
+    } else if (op == Op.VECTOR_ACCESS) {
+      var access = (MemoryRules.Access) frame.code().pool[immediate];
+      VectorAccess.general(slot, (int) w >>> 16, access, frame);
+    } else if (op == Op.SHUFFLE) {
+      var lanes = (MemoryRules.Lanes) frame.code().pool[immediate];
+      ColdVector.shuffle(slot, slot, slot + 2, lanes, frame.r);
     } else if (op >= Op.NUMERIC_FC) {
       ColdNumeric.runFc(op - Op.NUMERIC_FC, slot, frame.r);
     } else if (op >= Op.NUMERIC) {

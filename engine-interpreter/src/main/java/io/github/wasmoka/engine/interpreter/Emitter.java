@@ -1,5 +1,6 @@
 package io.github.wasmoka.engine.interpreter;
 
+import io.github.wasmoka.decoder.code.Opcode;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -157,7 +158,8 @@ class Emitter {
     return (op <= Op.SELECT && op != Op.COPY2)
         || op == Op.GLOBAL_GET
         || (op >= Op.I32_LOAD && op <= Op.LOAD8_U_C)
-        || (op >= Op.I32_ADD3 && op <= Op.F64_LOAD_ADD);
+        || (op >= Op.I32_ADD3 && op <= Op.F64_LOAD_ADD)
+        || (op >= Op.VECTOR && op != Op.VECTOR_ARRAY + Opcode.V128_STORE.number());
   }
 
   /**
@@ -167,7 +169,7 @@ class Emitter {
     int last = code.last();
     return last >= 0
             && stack.kind(entry) == Operands.TEMP
-            && stack.cls(entry) == Operands.NUM
+            && stack.cls(entry) != Operands.REF
             && isProducer(code.op(last))
             && code.a(last) == stack.slot(entry)
         ? last

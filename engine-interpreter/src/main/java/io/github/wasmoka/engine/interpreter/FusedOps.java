@@ -4,7 +4,11 @@ import static io.github.wasmoka.engine.interpreter.MemoryOps.INT;
 import static io.github.wasmoka.engine.interpreter.MemoryOps.LONG;
 import static io.github.wasmoka.engine.interpreter.MemoryOps.ea;
 
-/** Pairs of instructions that compilers emit next to each other, as one operation. */
+/**
+ * Pairs of instructions that compilers emit next to each other, as one operation. An i32 is
+ * computed as one and then stands sign-extended in its slot.
+ */
+@SuppressWarnings({"IntLongMath", "NarrowCalculation"})
 final class FusedOps {
   private FusedOps() {}
 

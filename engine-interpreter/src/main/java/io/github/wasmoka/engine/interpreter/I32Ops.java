@@ -3,9 +3,10 @@ package io.github.wasmoka.engine.interpreter;
 import io.github.wasmoka.runtime.numeric.IntegerMath;
 
 /**
- * Operations on 32-bit integers (§4.3.2). Operands as {@link Op} describes; slots hold them
- * sign-extended, only the low half is read.
+ * Operations on i32 (§4.3.2). A slot holds an i32 sign-extended: computing in 32 bits and widening
+ * the result is what is meant.
  */
+@SuppressWarnings({"IntLongMath", "NarrowCalculation"})
 final class I32Ops {
   private I32Ops() {}
 

@@ -143,11 +143,13 @@ final class I64Ops {
   }
 
   static void i64LtUI(long[] r, long w) {
-    r[(int) w & 0xFFFF] = Long.compareUnsigned(r[(int) w >>> 16], (int) (w >>> 32)) < 0 ? 1 : 0;
+    long immediate = w >> 32;
+    r[(int) w & 0xFFFF] = Long.compareUnsigned(r[(int) w >>> 16], immediate) < 0 ? 1 : 0;
   }
 
   static void i64GtUI(long[] r, long w) {
-    r[(int) w & 0xFFFF] = Long.compareUnsigned(r[(int) w >>> 16], (int) (w >>> 32)) > 0 ? 1 : 0;
+    long immediate = w >> 32;
+    r[(int) w & 0xFFFF] = Long.compareUnsigned(r[(int) w >>> 16], immediate) > 0 ? 1 : 0;
   }
 
   static void i64Clz(long[] r, long w) {

@@ -47,12 +47,30 @@ final class MemoryRules {
 
   void memArg(Opcode op, int memory, long offset) {
     boolean simple =
-        op.prefix() == 0
-            && memory == 0
-            && flavour != Flavour.GENERAL
-            && offset <= Integer.MAX_VALUE;
-    if (!simple || !onArray(op, (int) offset)) {
+        memory == 0 && flavour != Flavour.GENERAL && offset >= 0 && offset <= Integer.MAX_VALUE;
+    if (op.prefix() == 0xFD) {
+      vector(op, memory, offset, simple);
+    } else if (!simple || op.prefix() != 0 || !onArray(op, (int) offset)) {
       general(op, memory, offset, 0);
+    }
+  }
+
+  /** A vector's load or store, but for those of single lanes. */
+  private void vector(Opcode op, int memory, long offset, boolean simple) {
+    boolean store = op == Opcode.V128_STORE;
+    boolean array = simple && !(store && flavour == Flavour.TRACKED);
+    int code = array ? Op.VECTOR_ARRAY + op.number() : Op.VECTOR_ACCESS;
+    int immediate =
+        array ? (int) offset : out.code.pool(new Access(op, memory, offset, wide(memory), 0));
+    if (store) {
+      int value = out.use(out.top());
+      int address = out.use(out.top() - 1);
+      out.stack.pop(2);
+      out.code.emit(code, address, value, immediate);
+    } else {
+      int address = out.use(out.top());
+      out.stack.pop(1);
+      out.code.emit(code, out.pushTemp(Operands.VEC), address, immediate);
     }
   }
 
@@ -98,7 +116,7 @@ final class MemoryRules {
   private void general(Opcode op, int memory, long offset, int lane) {
     int kind =
         switch (op.prefix()) {
-          case 0xFD -> Op.VECTOR_ACCESS;
+          case 0xFD -> Op.VECTOR_ACCESS; // of a lane, in place
           case 0xFE -> Op.ATOMIC_ACCESS;
           default -> type(op).endsWith(">") ? Op.STORE : Op.LOAD;
         };
@@ -130,16 +148,36 @@ final class MemoryRules {
     if (op == Opcode.ATOMIC_FENCE) {
       out.code.emit(Op.FENCE, 0, 0, 0);
     } else {
-      inPlace(op, Op.VECTOR + op.number(), 0);
+      vector(op, 0);
     }
   }
 
   void lane(Opcode op, int lane) {
-    inPlace(op, Op.VECTOR + op.number(), lane);
+    vector(op, lane);
   }
 
   void shuffle(long lo, long hi) {
-    inPlace(Opcode.I8X16_SHUFFLE, Op.SHUFFLE, out.code.pool(new Lanes(lo, hi)));
+    int lanes = out.code.pool(new Lanes(lo, hi));
+    if (lanes <= 0xFFFF) {
+      vector(Opcode.I8X16_SHUFFLE, lanes);
+    } else {
+      inPlace(Opcode.I8X16_SHUFFLE, Op.SHUFFLE, lanes);
+    }
+  }
+
+  /** A vector operation on values; the immediate is the field behind the operands that can be. */
+  private void vector(Opcode op, int immediate) {
+    String type = type(op);
+    int params = type.indexOf('>');
+    int first = out.stack.height() - params;
+    int b = out.use(first);
+    int c = params > 1 ? out.use(first + 1) : b;
+    int d = params > 2 ? out.use(first + 2) : immediate;
+    // A family reads two slots of each operand, though one may be a number.
+    out.stack.reserve(out.stack.top() + 1);
+    out.stack.pop(params);
+    int a = out.pushTemp(type.endsWith("v") ? Operands.VEC : Operands.NUM);
+    out.code.emit(Op.VECTOR + op.number(), a, b, c, d);
   }
 
   void index(Opcode op, int index) {

@@ -301,10 +301,9 @@ final class Op {
   static final int ARRAY_INIT_DATA = COLD + 50;
   static final int ARRAY_INIT_ELEM = COLD + 51;
   static final int VECTOR_ACCESS = COLD + 52;
-  static final int VECTOR_LANE = COLD + 53;
-  static final int SHUFFLE = COLD + 54;
-  static final int ATOMIC_ACCESS = COLD + 55;
-  static final int FENCE = COLD + 56;
+  static final int SHUFFLE = COLD + 53;
+  static final int ATOMIC_ACCESS = COLD + 54;
+  static final int FENCE = COLD + 55;
 
   /** Plain numeric instructions without an operation of their own: this plus the opcode. */
   static final int NUMERIC = 0x300;
@@ -315,8 +314,11 @@ final class Op {
   /** Vector instructions: this plus the number behind the prefix 0xFD. */
   static final int VECTOR = 0x500;
 
-  /** Atomic instructions: this plus the number behind the prefix 0xFE. */
-  static final int ATOMIC = 0x700;
+  /**
+   * Vector loads and {@code v128.store} on the array of memory 0: this plus the number; the
+   * immediate is the offset.
+   */
+  static final int VECTOR_ARRAY = VECTOR + 0x140;
 
   private Op() {}
 }

@@ -5,7 +5,9 @@ package io.github.wasmoka.engine.interpreter;
  * the boundary.
  */
 final class StackExhausted extends RuntimeException {
+  @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack trace
   static final StackExhausted INSTANCE = new StackExhausted();
+
   private static final long serialVersionUID = 1;
 
   private StackExhausted() {

@@ -58,8 +58,9 @@ final class Translator implements InstructionVisitor {
       slot += Operands.width(localClasses[i]);
       refs |= localClasses[i] == Operands.REF;
     }
-    this.localEnd = slot;
-    this.out = new Emitter(slot, constants(function));
+    // A call from Java leaves its results in the first slots; the constants must survive that.
+    this.localEnd = Math.max(slot, slots(classes(type.results())));
+    this.out = new Emitter(localEnd, constants(function));
     this.stack = out.stack;
     this.code = out.code;
     out.usesRefs = refs;
@@ -322,10 +323,10 @@ final class Translator implements InstructionVisitor {
       for (CatchClause clause : label.catches) {
         handlers.add(stub(label, clause));
       }
-      addRange(label, label.start, bodyEnd, handlers, Integer.MAX_VALUE);
+      addRange(label.start, bodyEnd, handlers, Integer.MAX_VALUE);
     } else if (label.op == Opcode.TRY || label.op == Opcode.CATCH || label.op == Opcode.CATCH_ALL) {
       int bodyEnd = label.bodyEnd < 0 ? code.size() : label.bodyEnd;
-      addRange(label, label.start, bodyEnd, label.handlers, Integer.MAX_VALUE);
+      addRange(label.start, bodyEnd, label.handlers, Integer.MAX_VALUE);
     }
     if (label.elseBranch >= 0) {
       code.setTarget(label.elseBranch, code.size());
@@ -339,8 +340,7 @@ final class Translator implements InstructionVisitor {
     resetTo(label, label.results);
   }
 
-  private void addRange(
-      Label label, int start, int end, List<FuncCode.Handler> handlers, int delegate) {
+  private void addRange(int start, int end, List<FuncCode.Handler> handlers, int delegate) {
     tries.add(
         new FuncCode.TryRange(
             start, end, handlers.toArray(FuncCode.Handler[]::new), labels.size(), delegate));
@@ -400,7 +400,7 @@ final class Translator implements InstructionVisitor {
     int position = labels.size() - 2 - depth;
     labels.removeLast();
     code.fence();
-    addRange(label, label.start, code.size(), List.of(), position);
+    addRange(label.start, code.size(), List.of(), position);
     label.resolve(code);
     if (label.branchedTo()) {
       code.fence();
