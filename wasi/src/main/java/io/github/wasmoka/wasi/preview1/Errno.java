@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Error codes, in the order of their numbers; {@code TOOBIG} is {@code 2big}. */
-enum Errno {
+public enum Errno {
   SUCCESS,
   TOOBIG,
   ACCES,
@@ -116,7 +116,7 @@ enum Errno {
           Map.entry("broken pipe", PIPE));
 
   /** {@return the code as the guest sees it} */
-  int code() {
+  public int code() {
     return ordinal();
   }
 
