@@ -8,4 +8,7 @@ module io.github.wasmoka.wasi {
   requires static org.jspecify;
 
   exports io.github.wasmoka.wasi;
+  exports io.github.wasmoka.wasi.assemblyscript;
+  exports io.github.wasmoka.wasi.emscripten;
+  exports io.github.wasmoka.wasi.gojs;
 }

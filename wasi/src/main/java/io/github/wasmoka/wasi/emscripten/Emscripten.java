@@ -1,0 +1,158 @@
+package io.github.wasmoka.wasi.emscripten;
+
+import io.github.wasmoka.api.HostFunction;
+import io.github.wasmoka.api.Imports;
+import io.github.wasmoka.api.Instance;
+import io.github.wasmoka.api.type.FuncType;
+import io.github.wasmoka.api.type.ImportType;
+import io.github.wasmoka.api.type.ValType;
+import io.github.wasmoka.wasi.WasiConfig;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host functions of a program that Emscripten built as standalone module: what it imports under
+ * {@code env}, to be offered beside those of WASI. Serves one instance, on one thread at a time.
+ *
+ * <pre>{@code
+ * try (Wasi wasi = Wasi.of(config)) {
+ *   Instance program = module.instantiate(wasi.imports().or(Emscripten.of(config).imports()));
+ *   program.function("_start").call();
+ * }
+ * }</pre>
+ */
+public final class Emscripten {
+  private static final String MODULE = "env";
+  private static final String CATCH = "__cxa_find_matching_catch_";
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+  private final Map<String, HostFunction> functions = new HashMap<>();
+  private final InvokeCalls invokes = new InvokeCalls(this);
+  private final CxxCalls cxx = new CxxCalls(this);
+  private @Nullable GuestExports exports;
+  private int tempRet0;
+
+  private Emscripten(WasiConfig config) {
+    for (Object group : List.of(cxx, new LibraryCalls(this, config))) {
+      wire(group);
+    }
+  }
+
+  /**
+   * The host functions of one program.
+   *
+   * @param config says where output goes, and what time and chance are
+   * @return the functions
+   */
+  public static Emscripten of(WasiConfig config) {
+    return new Emscripten(config);
+  }
+
+  private void wire(Object group) {
+    for (Method method : group.getClass().getDeclaredMethods()) {
+      EmscriptenCall call = method.getAnnotation(EmscriptenCall.class);
+      if (call == null) {
+        continue;
+      }
+      try {
+        HostFunction function = HostFunction.of(LOOKUP.unreflect(method).bindTo(group));
+        for (String name : call.value()) {
+          functions.put(name, function);
+        }
+      } catch (IllegalAccessException e) {
+        throw new LinkageError(method.getName(), e);
+      }
+    }
+  }
+
+  /**
+   * {@return the functions, under the module name {@code env}; each answers only to an import of a
+   * type that it can have, for other languages use the same names}
+   */
+  public Imports imports() {
+    return wanted ->
+        wanted.module().equals(MODULE) && wanted.type() instanceof FuncType type
+            ? Optional.ofNullable(find(wanted, type))
+            : Optional.empty();
+  }
+
+  private @Nullable HostFunction find(ImportType wanted, FuncType type) {
+    String name = wanted.name();
+    if (name.startsWith(InvokeCalls.PREFIX) && InvokeCalls.fits(type)) {
+      return invokes.function(name, type);
+    }
+    if (name.startsWith(CATCH)
+        && type.results().equals(List.of(ValType.I32))
+        && type.params().stream().allMatch(ValType.I32::equals)) {
+      return matchingCatch(type);
+    }
+    HostFunction function = functions.get(name);
+    if (function == null || function.type().equals(type)) {
+      return function;
+    }
+    // Before Emscripten 3, memcpy returned its target.
+    FuncType returning =
+        new FuncType(function.type().params(), List.of(ValType.I32));
+    return name.equals("emscripten_memcpy_big") && type.equals(returning)
+        ? returningFirst(function, type)
+        : null;
+  }
+
+  private static HostFunction returningFirst(HostFunction function, FuncType type) {
+    MethodHandle first =
+        MethodHandles.dropArguments(
+            MethodHandles.identity(int.class), 1, int.class, int.class);
+    MethodHandle both =
+        MethodHandles.foldArguments(
+            MethodHandles.dropArguments(first, 0, Instance.class), function.handle());
+    return HostFunction.of(type, both);
+  }
+
+  private HostFunction matchingCatch(FuncType type) {
+    try {
+      MethodHandle handle =
+          LOOKUP.findVirtual(
+              CxxCalls.class,
+              "findMatchingCatch",
+              MethodType.methodType(int.class, Instance.class, int[].class));
+      return HostFunction.of(
+          type, handle.bindTo(cxx).asCollector(int[].class, type.params().size()));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(CATCH, e);
+    }
+  }
+
+  /** What the guest exports; looked up again only if another instance calls. */
+  GuestExports exports(Instance instance) {
+    GuestExports known = exports;
+    if (known == null || known.instance != instance) {
+      known = new GuestExports(instance);
+      exports = known;
+    }
+    return known;
+  }
+
+  int tempRet0() {
+    return tempRet0;
+  }
+
+  void setTempRet0(int value) {
+    tempRet0 = value;
+  }
+
+  static RuntimeException unchecked(Throwable e) {
+    if (e instanceof RuntimeException unchecked) {
+      return unchecked;
+    } else if (e instanceof Error error) {
+      throw error;
+    }
+    return new IllegalStateException(e);
+  }
+}

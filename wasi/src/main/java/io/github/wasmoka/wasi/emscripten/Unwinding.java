@@ -1,0 +1,18 @@
+package io.github.wasmoka.wasi.emscripten;
+
+/**
+ * Thrown through the guest's frames up to the next {@code invoke_} function, by {@code longjmp} or
+ * a C++ {@code throw}.
+ */
+final class Unwinding extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  Unwinding(String message) {
+    super(message, null, false, false);
+  }
+
+  @Override
+  public String toString() {
+    return String.valueOf(getMessage());
+  }
+}
