@@ -11,4 +11,5 @@ module io.github.wasmoka.wasi {
   exports io.github.wasmoka.wasi.assemblyscript;
   exports io.github.wasmoka.wasi.emscripten;
   exports io.github.wasmoka.wasi.gojs;
+  exports io.github.wasmoka.wasi.trace;
 }
