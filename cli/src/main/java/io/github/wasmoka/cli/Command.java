@@ -1,7 +1,6 @@
 package io.github.wasmoka.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 
 /** A command of {@code wasmoka}. */
@@ -16,12 +15,11 @@ interface Command {
    * Does it.
    *
    * @param args the command line as understood
-   * @param out standard output
-   * @param err standard error
+   * @param streams the standard streams
    * @return the exit code
    * @throws IOException if a file cannot be read or written
    */
-  int run(OptionTable.Parsed args, PrintStream out, PrintStream err) throws IOException;
+  int run(OptionTable.Parsed args, Streams streams) throws IOException;
 
   /** All commands of this module, in the order of the usage. */
   static List<Command> all() {

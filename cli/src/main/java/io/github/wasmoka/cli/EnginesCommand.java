@@ -2,7 +2,6 @@ package io.github.wasmoka.cli;
 
 import io.github.wasmoka.api.Runtime;
 import io.github.wasmoka.api.spi.EngineProvider;
-import java.io.PrintStream;
 import java.util.List;
 
 /** {@code wasmoka engines}: what the module path holds. */
@@ -21,12 +20,12 @@ final class EnginesCommand implements Command {
   }
 
   @Override
-  public int run(OptionTable.Parsed args, PrintStream out, PrintStream err) {
+  public int run(OptionTable.Parsed args, Streams streams) {
     if (!args.rest().isEmpty()) {
       throw new UsageException("no argument is wanted");
     }
     for (EngineProvider engine : Runtime.engines()) {
-      out.println(
+      streams.out.println(
           engine.name()
               + engine
                   .unavailable()

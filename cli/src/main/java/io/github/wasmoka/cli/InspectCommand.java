@@ -12,7 +12,6 @@ import io.github.wasmoka.api.type.MemType;
 import io.github.wasmoka.api.type.TableType;
 import io.github.wasmoka.api.type.TagType;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -35,36 +34,36 @@ final class InspectCommand implements Command {
   }
 
   @Override
-  public int run(OptionTable.Parsed args, PrintStream out, PrintStream err) throws IOException {
+  public int run(OptionTable.Parsed args, Streams streams) throws IOException {
     if (args.rest().size() != 1) {
       throw new UsageException("one FILE is wanted");
     }
     Module module =
         RuntimeOptions.runtime(args, Features.ALL)
-            .compile(RuntimeOptions.read(args.rest().getFirst()));
+            .compile(ModuleFile.read(args.rest().getFirst(), streams));
     if (!module.name().isEmpty()) {
-      out.println("name: " + module.name());
+      streams.out.println("name: " + module.name());
     }
-    out.println("functions: " + module.functionCount());
-    out.println(
+    streams.out.println("functions: " + module.functionCount());
+    streams.out.println(
         "features: "
             + String.join(
                 " ", new TreeSet<>(module.features()).stream().map(Feature::id).toList()));
     for (MemType memory : module.memories()) {
-      out.println("memory: " + memory);
+      streams.out.println("memory: " + memory);
     }
-    out.println("imports: " + module.imports().size());
+    streams.out.println("imports: " + module.imports().size());
     for (ImportType imported : module.imports()) {
-      out.println(
+      streams.out.println(
           "  " + imported.module() + " " + imported.name() + ": " + describe(imported.type()));
     }
-    out.println("exports: " + module.exports().size());
+    streams.out.println("exports: " + module.exports().size());
     for (ExportType export : module.exports()) {
-      out.println("  " + export.name() + ": " + describe(export.type()));
+      streams.out.println("  " + export.name() + ": " + describe(export.type()));
     }
-    out.println("sections:");
+    streams.out.println("sections:");
     for (Module.Section section : module.sections()) {
-      out.printf(
+      streams.out.printf(
           "  %-24s offset 0x%06x size %d%n",
           section.id() == 0 ? "custom \"" + section.name() + "\"" : section.name(),
           section.offset(),

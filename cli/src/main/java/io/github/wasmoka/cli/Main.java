@@ -10,14 +10,10 @@ import io.github.wasmoka.api.MalformedException;
 import io.github.wasmoka.api.Trap;
 import io.github.wasmoka.api.UncaughtWasmException;
 import io.github.wasmoka.api.WasmException;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -36,32 +32,28 @@ public final class Main {
    * @param args the command's name and its arguments
    */
   public static void main(String[] args) {
-    // Unlike System.out these pass every byte through and hold nothing back.
-    var out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    var err =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    int code = run(List.of(args), out, err);
-    out.flush();
-    err.flush();
+    Streams streams = Streams.ofProcess();
+    int code = run(List.of(args), streams);
+    streams.out.flush();
+    streams.err.flush();
     // Not System.exit's orderly end alone: a guest's threads may still run.
     Runtime.getRuntime().halt(code);
   }
 
-  static int run(List<String> args, PrintStream out, PrintStream err) {
+  static int run(List<String> args, Streams streams) {
     if (args.isEmpty()) {
-      err.print(usage());
+      streams.err.print(usage());
       return ExitCode.USAGE;
     }
     String name = args.getFirst();
     List<String> rest = args.subList(1, args.size());
     switch (name) {
       case "--help", "-h", "help" -> {
-        out.print(usage());
+        streams.out.print(usage());
         return ExitCode.OK;
       }
       case "--version", "-V", "version" -> {
-        out.println(version());
+        streams.out.println(version());
         return ExitCode.OK;
       }
       default -> {
@@ -70,15 +62,15 @@ public final class Main {
     }
     for (Command command : Command.all()) {
       if (command.name().equals(name)) {
-        return run(command, rest, out, err);
+        return run(command, rest, streams);
       }
     }
     Optional<ToolProvider> tool = tool(name);
     if (tool.isPresent()) {
-      return tool.get().run(out, err, rest.toArray(String[]::new));
+      return tool.get().run(streams.out, streams.err, rest.toArray(String[]::new));
     }
-    err.println("wasmoka: unknown command " + name);
-    err.print(usage());
+    streams.err.println("wasmoka: unknown command " + name);
+    streams.err.print(usage());
     return ExitCode.USAGE;
   }
 
@@ -89,37 +81,48 @@ public final class Main {
         .findFirst();
   }
 
-  private static int run(Command command, List<String> args, PrintStream out, PrintStream err) {
+  private static int run(Command command, List<String> args, Streams streams) {
     OptionTable table = command.table();
     try {
-      if (!args.isEmpty() && (args.getFirst().equals("--help") || args.getFirst().equals("-h"))) {
-        out.print(table.usage());
+      OptionTable.Parsed parsed = table.parse(args);
+      if (parsed.has("--help") || parsed.has("-h")) {
+        streams.out.print(table.usage());
         return ExitCode.OK;
       }
-      if (!args.isEmpty() && args.getFirst().equals("--version")) {
-        out.println(version());
+      if (parsed.has("--version")) {
+        streams.out.println(version());
         return ExitCode.OK;
       }
-      return command.run(table.parse(args), out, err);
+      return command.run(parsed, streams);
     } catch (UsageException e) {
-      err.println("wasmoka " + command.name() + ": " + e.getMessage());
-      err.print(table.usage());
+      streams.err.println("wasmoka " + command.name() + ": " + e.getMessage());
+      streams.err.print(table.usage());
       return ExitCode.USAGE;
     } catch (WasmException e) {
-      return failed(e, err);
+      return failed(e, streams.err);
     } catch (NoSuchFileException e) {
-      err.println("wasmoka: no such file: " + e.getMessage());
-      return ExitCode.FAILED;
+      return failed("no such file: " + e.getMessage(), e, streams.err);
     } catch (AccessDeniedException e) {
-      err.println("wasmoka: permission denied: " + e.getMessage());
-      return ExitCode.FAILED;
-    } catch (IOException e) {
-      err.println("wasmoka: " + e.getMessage());
-      return ExitCode.FAILED;
-    } catch (IllegalStateException e) {
-      // No engine, or not the one that was asked for.
-      err.println("wasmoka: " + e.getMessage());
-      return ExitCode.FAILED;
+      return failed("permission denied: " + e.getMessage(), e, streams.err);
+    } catch (OutOfMemoryError e) {
+      return failed("out of memory; a larger heap may help", e, streams.err);
+    } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+      // A file, no engine or not the one that was asked for, an argument that cannot be.
+      return failed(String.valueOf(e.getMessage()), e, streams.err);
+    } catch (RuntimeException | StackOverflowError e) {
+      return failed("internal error, please report it: " + e, e, streams.err);
+    }
+  }
+
+  private static int failed(String message, Throwable e, PrintStream err) {
+    err.println("wasmoka: " + message);
+    debug(e, err);
+    return ExitCode.FAILED;
+  }
+
+  private static void debug(Throwable e, PrintStream err) {
+    if (System.getenv("WASMOKA_DEBUG") != null) {
+      e.printStackTrace(err);
     }
   }
 
@@ -130,11 +133,8 @@ public final class Main {
       }
       case ExecutionException execution -> {
         err.println("wasmoka: " + kind(execution) + ": " + execution.describe());
-        Throwable cause = execution.getCause();
-        if (cause != null
-            && !(cause instanceof WasmException)
-            && System.getenv("WASMOKA_DEBUG") != null) {
-          cause.printStackTrace(err);
+        if (execution.getCause() != null) {
+          debug(execution.getCause(), err);
         }
         return ExitCode.TRAPPED;
       }
@@ -181,10 +181,5 @@ public final class Main {
         + commands
         + tools
         + "\nwasmoka COMMAND --help tells a command's options; --version the version.\n";
-  }
-
-  /** Splits at commas, for options that take lists. */
-  static List<String> list(String value) {
-    return Arrays.stream(value.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 }

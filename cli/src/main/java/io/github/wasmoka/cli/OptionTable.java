@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The options of a command, and what comes behind them. Options end at the first argument that is
@@ -15,6 +16,12 @@ import java.util.Optional;
  * @param options the options
  */
 record OptionTable(String synopsis, String summary, List<Option> options) {
+  private static final List<Option> COMMON =
+      List.of(
+          Option.flag("--help", "tell the options"),
+          Option.flag("-h", "the same"),
+          Option.flag("--version", "tell the version"));
+
   /**
    * A command line as it was understood.
    *
@@ -68,7 +75,7 @@ record OptionTable(String synopsis, String summary, List<Option> options) {
   }
 
   private Option find(String name) {
-    return options.stream()
+    return Stream.concat(options.stream(), COMMON.stream())
         .filter(o -> o.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new UsageException("unknown option " + name));

@@ -3,7 +3,6 @@ package io.github.wasmoka.cli;
 import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.Module;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +29,7 @@ final class ParseCommand implements Command {
   }
 
   @Override
-  public int run(OptionTable.Parsed args, PrintStream out, PrintStream err) throws IOException {
+  public int run(OptionTable.Parsed args, Streams streams) throws IOException {
     // The output may be named behind the input, as with other compilers.
     OptionTable.Parsed after =
         args.rest().isEmpty() ? args : TABLE.parse(args.rest().subList(1, args.rest().size()));
@@ -40,9 +39,9 @@ final class ParseCommand implements Command {
     }
     Module module =
         RuntimeOptions.runtime(args, Features.ALL)
-            .compile(RuntimeOptions.read(args.rest().getFirst()));
+            .compile(ModuleFile.read(args.rest().getFirst(), streams));
     if (target.equals("-")) {
-      out.write(module.toBinary());
+      streams.out.write(module.toBinary());
     } else {
       Files.write(Path.of(target), module.toBinary());
     }

@@ -2,7 +2,6 @@ package io.github.wasmoka.cli;
 
 import io.github.wasmoka.api.Features;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 
 /** {@code wasmoka print}: binary to text. */
@@ -24,13 +23,13 @@ final class PrintCommand implements Command {
   }
 
   @Override
-  public int run(OptionTable.Parsed args, PrintStream out, PrintStream err) throws IOException {
+  public int run(OptionTable.Parsed args, Streams streams) throws IOException {
     if (args.rest().size() != 1) {
       throw new UsageException("one FILE is wanted");
     }
-    out.print(
+    streams.out.print(
         RuntimeOptions.runtime(args, Features.ALL)
-            .compile(RuntimeOptions.read(args.rest().getFirst()))
+            .compile(ModuleFile.read(args.rest().getFirst(), streams))
             .toText());
     return ExitCode.OK;
   }

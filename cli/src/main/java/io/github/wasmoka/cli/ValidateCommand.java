@@ -5,7 +5,6 @@ import io.github.wasmoka.api.InvalidException;
 import io.github.wasmoka.api.MalformedException;
 import io.github.wasmoka.api.Runtime;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 
 /** {@code wasmoka validate}: whether modules are well-formed and valid. */
@@ -27,7 +26,7 @@ final class ValidateCommand implements Command {
   }
 
   @Override
-  public int run(OptionTable.Parsed args, PrintStream out, PrintStream err) throws IOException {
+  public int run(OptionTable.Parsed args, Streams streams) throws IOException {
     if (args.rest().isEmpty()) {
       throw new UsageException("no FILE given");
     }
@@ -35,12 +34,12 @@ final class ValidateCommand implements Command {
     int code = ExitCode.OK;
     for (String file : args.rest()) {
       try {
-        runtime.compile(RuntimeOptions.read(file));
+        runtime.compile(ModuleFile.read(file, streams));
       } catch (MalformedException e) {
-        err.println(file + ": malformed: " + e.getMessage());
+        streams.err.println(file + ": malformed: " + e.getMessage());
         code = ExitCode.FAILED;
       } catch (InvalidException e) {
-        err.println(file + ": invalid: " + e.getMessage());
+        streams.err.println(file + ": invalid: " + e.getMessage());
         code = ExitCode.FAILED;
       }
     }
