@@ -43,8 +43,10 @@ final class Outcome {
     List<Fault> more = other.faults();
     int count = other.passed();
     synchronized (this) {
-      faults.addAll(more);
-      passed += count;
+      if (!abandoned) {
+        faults.addAll(more);
+        passed += count;
+      }
     }
   }
 

@@ -28,9 +28,14 @@ final class ScriptReader {
    */
   static List<Command> read(byte[] utf8) {
     var reader = new ScriptReader(TokenStream.of(utf8));
-    return reader.isInlineModule()
-        ? List.of(new Command.Module(1, null, new ModuleSource(utf8), false))
-        : reader.commands();
+    if (reader.isInlineModule()) {
+      return List.of(new Command.Module(1, null, new ModuleSource(utf8), false));
+    }
+    List<Command> commands = reader.commands();
+    if (!reader.in.atEnd()) {
+      throw reader.in.unexpected();
+    }
+    return commands;
   }
 
   private boolean isInlineModule() {
@@ -49,9 +54,6 @@ final class ScriptReader {
     var commands = new ArrayList<Command>();
     while (in.kind() == TokenKind.OPEN) {
       commands.add(command());
-    }
-    if (in.kind() != TokenKind.END && in.kind() != TokenKind.CLOSE) {
-      throw in.unexpected();
     }
     return commands;
   }
@@ -107,7 +109,10 @@ final class ScriptReader {
       in.expectClose();
       return command;
     }
-    throw in.unexpected();
+    in.advance();
+    throw in.kind() == TokenKind.KEYWORD
+        ? in.error("unknown command " + in.text())
+        : in.unexpected();
   }
 
   private @Nullable String id() {

@@ -44,19 +44,28 @@ final class ScriptRunner {
         } else {
           outcome.fail(command.line(), fault);
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
       } catch (RuntimeException | Error e) {
         // Whatever an engine lets out is this command's failure, and the script goes on: one
         // defect, one line.
         outcome.fail(command.line(), "unexpected " + describe(e));
       }
     }
+    // What a thread found counts, whether the script waits for it or not.
+    threads.values().forEach(this::join);
+    threads.clear();
+  }
+
+  private void join(ThreadRun run) {
+    try {
+      run.thread().join();
+      outcome.add(run.outcome());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Returns what is wrong, or null. */
-  private @Nullable String perform(Command command) throws InterruptedException {
+  private @Nullable String perform(Command command) {
     switch (command) {
       case Command.Module(int _, String id, ModuleSource source, boolean definitionOnly) -> {
         current = definitionOnly ? current : null;
@@ -109,9 +118,8 @@ final class ScriptRunner {
         return null;
       }
       case Command.Wait(int _, String id) -> {
-        ThreadRun run = known(threads, id);
-        run.thread().join();
-        outcome.add(run.outcome());
+        join(known(threads, id));
+        threads.remove(id);
         return null;
       }
     }
