@@ -40,6 +40,7 @@ final class Calls {
   static @Nullable Frame tailCall(Frame frame, int op, long w) {
     FuncInstance callee = callee(frame, op, w);
     int from = (int) w & 0xFFFF;
+    Watching.left(frame);
     if (callee instanceof InterpretedFunction f) {
       frame.become(f, from);
       return frame;

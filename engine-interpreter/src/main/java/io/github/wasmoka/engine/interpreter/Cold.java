@@ -21,6 +21,9 @@ final class Cold {
     int immediate = (int) (w >>> 32);
     if (op >= Op.VECTOR) {
       ColdVector.run(op - Op.VECTOR, w, frame);
+    } else if (op >= Op.GUARD && op < Op.NUMERIC) {
+      frame.pc = pc;
+      Watching.run(op, immediate, frame);
     } else if (op >= Op.ATOMIC_ACCESS && op < Op.NUMERIC) {
       ColdAtomic.run(op, slot, immediate, frame);
     } else if (op == Op.VECTOR_ACCESS) {

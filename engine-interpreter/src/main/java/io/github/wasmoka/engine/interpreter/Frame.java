@@ -38,6 +38,9 @@ final class Frame {
   /** Whether the caller is Java code. */
   boolean entry;
 
+  /** Whether the call listener knows of this activation and not yet of its end. */
+  boolean told;
+
   /** The exceptions that the catch clauses of a legacy {@code try} hold, by nesting depth. */
   @Nullable Object[] caught = NO_REFS;
 

@@ -24,7 +24,7 @@ final class InstanceState {
   private InstanceState() {
     own = new InterpretedFunction[0];
     globals = new GlobalInstance[0];
-    flavour = Flavour.GENERAL;
+    flavour = Flavour.NONE;
     compiled = null;
     instance = null;
     array = null;
@@ -35,11 +35,12 @@ final class InstanceState {
         new InterpretedFunction
             [compiled.valid.functionCount() - compiled.valid.importedFunctions()];
     this.globals = instance.globals;
-    this.flavour = Flavour.of(instance.memories);
+    this.flavour = Flavour.of(instance);
     this.compiled = compiled;
     this.instance = instance;
     this.array =
-        flavour != Flavour.GENERAL && instance.memories[0] instanceof ByteArrayMemory memory
+        flavour.memory() != Flavour.Memory.GENERAL
+                && instance.memories[0] instanceof ByteArrayMemory memory
             ? memory
             : null;
   }

@@ -11,15 +11,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class InterpretedModule implements CompiledModule {
   final ValidModule valid;
-  private final AtomicReferenceArray<FuncCode>[] code;
+  private final AtomicReferenceArray<AtomicReferenceArray<FuncCode>> code =
+      new AtomicReferenceArray<>(Flavour.COUNT);
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
   InterpretedModule(ValidModule valid) {
     this.valid = valid;
-    this.code = new AtomicReferenceArray[Flavour.values().length];
-    for (int i = 0; i < code.length; i++) {
-      code[i] = new AtomicReferenceArray<>(valid.functionCount() - valid.importedFunctions());
-    }
   }
 
   /**
@@ -27,12 +23,23 @@ final class InterpretedModule implements CompiledModule {
    * harm.
    */
   FuncCode code(int function, Flavour flavour) {
-    AtomicReferenceArray<FuncCode> functions = code[flavour.ordinal()];
+    AtomicReferenceArray<FuncCode> functions = functions(flavour);
     int own = function - valid.importedFunctions();
     FuncCode known = functions.get(own);
     if (known == null) {
       known = Translator.translate(valid, function, flavour);
       functions.set(own, known);
+    }
+    return known;
+  }
+
+  /** Whichever thread makes the array first, all use it. */
+  private AtomicReferenceArray<FuncCode> functions(Flavour flavour) {
+    AtomicReferenceArray<FuncCode> known = code.get(flavour.index());
+    if (known == null) {
+      int own = valid.functionCount() - valid.importedFunctions();
+      code.compareAndSet(flavour.index(), null, new AtomicReferenceArray<>(own));
+      known = code.get(flavour.index());
     }
     return known;
   }

@@ -33,12 +33,12 @@ final class MemoryRules {
 
   private final Emitter out;
   private final ValidModule valid;
-  private final Flavour flavour;
+  private final Flavour.Memory form;
 
-  MemoryRules(Emitter out, ValidModule valid, Flavour flavour) {
+  MemoryRules(Emitter out, ValidModule valid, Flavour.Memory form) {
     this.out = out;
     this.valid = valid;
-    this.flavour = flavour;
+    this.form = form;
   }
 
   private boolean wide(int memory) {
@@ -47,7 +47,7 @@ final class MemoryRules {
 
   void memArg(Opcode op, int memory, long offset) {
     boolean simple =
-        memory == 0 && flavour != Flavour.GENERAL && offset >= 0 && offset <= Integer.MAX_VALUE;
+        memory == 0 && form != Flavour.Memory.GENERAL && offset >= 0 && offset <= Integer.MAX_VALUE;
     if (op.prefix() == 0xFD) {
       vector(op, memory, offset, simple);
     } else if (!simple || op.prefix() != 0 || !onArray(op, (int) offset)) {
@@ -58,7 +58,7 @@ final class MemoryRules {
   /** A vector's load or store, but for those of single lanes. */
   private void vector(Opcode op, int memory, long offset, boolean simple) {
     boolean store = op == Opcode.V128_STORE;
-    boolean array = simple && !(store && flavour == Flavour.TRACKED);
+    boolean array = simple && !(store && form == Flavour.Memory.TRACKED);
     int code = array ? Op.VECTOR_ARRAY + op.number() : Op.VECTOR_ACCESS;
     int immediate =
         array ? (int) offset : out.code.pool(new Access(op, memory, offset, wide(memory), 0));
@@ -89,7 +89,7 @@ final class MemoryRules {
       case I32_LOAD16_S, I64_LOAD16_S -> out.load(Op.LOAD16_S, Op.LOAD16_S_X, -1, -1, offset);
       case I64_LOAD32_U -> out.load(Op.LOAD32_U, -1, -1, -1, offset);
       default -> {
-        if (flavour == Flavour.TRACKED) {
+        if (form == Flavour.Memory.TRACKED) {
           return false;
         }
         switch (op) {

@@ -305,6 +305,15 @@ final class Op {
   static final int ATOMIC_ACCESS = COLD + 54;
   static final int FENCE = COLD + 55;
 
+  /** Takes fuel, the immediate, and polls for interruption. */
+  static final int GUARD = COLD + 56;
+
+  /** Tells the call listener. */
+  static final int ENTERED = COLD + 57;
+
+  /** Tells the call listener. */
+  static final int LEFT = COLD + 58;
+
   /** Plain numeric instructions without an operation of their own: this plus the opcode. */
   static final int NUMERIC = 0x300;
 

@@ -11,6 +11,7 @@ import io.github.wasmoka.decoder.code.EmptyVisitor;
 import io.github.wasmoka.decoder.code.InstructionReader;
 import io.github.wasmoka.decoder.code.InstructionVisitor;
 import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.validator.FuelCosts;
 import io.github.wasmoka.validator.ValidModule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,12 @@ final class Translator implements InstructionVisitor {
   private final NumericRules numerics;
   private final MemoryRules memories;
   private final ReferenceRules references;
+  private final Flavour flavour;
+
+  /** What entering costs, then each loop; empty if nobody asks. */
+  private final int[] costs;
+
+  private int loops;
   private boolean dead;
 
   private Translator(ValidModule valid, int function, Flavour flavour) {
@@ -65,8 +72,10 @@ final class Translator implements InstructionVisitor {
     this.code = out.code;
     out.usesRefs = refs;
     this.numerics = new NumericRules(out);
-    this.memories = new MemoryRules(out, valid, flavour);
+    this.memories = new MemoryRules(out, valid, flavour.memory());
     this.references = new ReferenceRules(out, valid);
+    this.flavour = flavour;
+    this.costs = flavour.watched() ? FuelCosts.of(valid, function) : new int[0];
   }
 
   static FuncCode translate(ValidModule valid, int function, Flavour flavour) {
@@ -139,6 +148,11 @@ final class Translator implements InstructionVisitor {
     byte[] params = classes(type.params());
     byte[] results = classes(type.results());
     labels.add(new Label(null, params, results, 0, stack.top(), 0, false));
+    code.offset = reader.offset();
+    if (flavour.listened()) {
+      code.emit(Op.ENTERED, 0, 0, 0);
+    }
+    guard(0);
     while (reader.next(this)) {
       // the visitor does the work
     }
@@ -168,7 +182,17 @@ final class Translator implements InstructionVisitor {
     return labels.get(labels.size() - 1 - depth);
   }
 
+  /** Where fuel is taken and interruption polled: entry is 0, loops are counted from 1. */
+  private void guard(int place) {
+    if (flavour.watched()) {
+      code.emit(Op.GUARD, 0, 0, costs[place]);
+    }
+  }
+
   private void open(Opcode op, FuncType block, boolean condition) {
+    if (op == Opcode.LOOP) {
+      loops++;
+    }
     byte[] params = classes(block.params());
     byte[] results = classes(block.results());
     if (dead) {
@@ -198,6 +222,9 @@ final class Translator implements InstructionVisitor {
     var label = new Label(op, params, results, height, slot, code.size(), false);
     label.elseBranch = elseBranch;
     labels.add(label);
+    if (op == Opcode.LOOP) {
+      guard(loops);
+    }
   }
 
   /** Copies the operands that a branch takes along to where its target wants them. */
@@ -274,6 +301,9 @@ final class Translator implements InstructionVisitor {
   private void emitReturn() {
     byte[] results = label(labels.size() - 1).results;
     int n = results.length;
+    if (flavour.listened()) {
+      code.emit(Op.LEFT, 0, 0, 0);
+    }
     if (n == 0) {
       code.emit(Op.RETURN, 0, 0, 0);
     } else if (n == 1 && results[0] == Operands.NUM) {

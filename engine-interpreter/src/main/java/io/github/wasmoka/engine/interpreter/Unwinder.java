@@ -27,25 +27,45 @@ final class Unwinder {
    * @return the frame of a handler, ready to go on
    */
   static Frame unwind(Throwable thrown, Frame frame, Frame base) {
-    switch (thrown) {
-      case WasmThrow e -> {
-        Frame handler = handler(e.exception(), frame, base);
-        if (handler != null) {
-          return handler;
-        }
-        throw e;
+    if (thrown instanceof WasmThrow e) {
+      Frame handler = handler(e, frame, base);
+      if (handler != null) {
+        return handler;
       }
-      case StackExhausted _, StackOverflowError _ -> throw exhausted(frame);
+      throw e;
+    }
+    Throwable outward = outward(thrown, frame);
+    for (Frame f = frame; ; f = f.caller()) {
+      abandon(f, outward);
+      if (f == base) {
+        break;
+      }
+    }
+    throw switch (outward) {
+      case RuntimeException e -> e;
+      case Error e -> throw e;
+      default -> new IllegalStateException(outward);
+    };
+  }
+
+  /** What Java code is to see of something that no handler can catch. */
+  private static Throwable outward(Throwable thrown, Frame frame) {
+    return switch (thrown) {
+      case StackExhausted _, StackOverflowError _ -> exhausted(frame);
       // The array of memory 0 is the only one that code can reach outside of.
       case IndexOutOfBoundsException _ ->
-          throw new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS, trace(frame), null);
-      case NumericTrap e -> throw new Trap(e.kind(), trace(frame), null);
-      case ArithmeticException _ ->
-          throw new Trap(TrapKind.INTEGER_DIVIDE_BY_ZERO, trace(frame), null);
-      case ExecutionException e when e.wasmStack().isEmpty() -> throw withTrace(e, trace(frame));
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      default -> throw new IllegalStateException(thrown);
+          new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS, trace(frame), null);
+      case NumericTrap e -> new Trap(e.kind(), trace(frame), null);
+      case ArithmeticException _ -> new Trap(TrapKind.INTEGER_DIVIDE_BY_ZERO, trace(frame), null);
+      case ExecutionException e when e.wasmStack().isEmpty() -> withTrace(e, trace(frame));
+      default -> thrown;
+    };
+  }
+
+  private static void abandon(Frame f, Throwable thrown) {
+    Watching.unwound(f, thrown);
+    if (f.code().usesRefs) {
+      f.clear();
     }
   }
 
@@ -72,7 +92,8 @@ final class Unwinder {
     return traces.frames();
   }
 
-  private static @Nullable Frame handler(ExceptionInstance exception, Frame frame, Frame base) {
+  private static @Nullable Frame handler(WasmThrow thrown, Frame frame, Frame base) {
+    ExceptionInstance exception = thrown.exception();
     for (Frame f = frame; ; f = f.caller()) {
       FuncCode code = f.code();
       int depth = Integer.MAX_VALUE;
@@ -88,11 +109,9 @@ final class Unwinder {
         }
         depth = Math.min(depth, range.delegate());
       }
+      abandon(f, thrown);
       if (f == base) {
         return null;
-      }
-      if (code.usesRefs) {
-        f.clear();
       }
     }
   }
