@@ -18,9 +18,9 @@ import java.util.List;
 
 /**
  * Runs a WASI command again and again in one process, a new instance each time, until it has warmed
- * up: {@code SteadyRun [--seconds N] [--stdin FILE] [--dir HOST::GUEST] [--exit CODE] FILE [ARG...]}. Prints the
- * first run's time and the median of the runs in the last third of the time, in milliseconds. Its
- * twin for V8 is {@code src/main/js/steady.mjs}.
+ * up: {@code SteadyRun [--seconds N] [--stdin FILE] [--dir HOST::GUEST] [--exit CODE] FILE
+ * [ARG...]}. Prints the first run's time and the median of the runs in the last third of the time,
+ * in milliseconds. Its twin for V8 is {@code src/main/js/steady.mjs}.
  */
 public final class SteadyRun {
   private SteadyRun() {}
