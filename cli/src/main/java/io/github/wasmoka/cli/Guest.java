@@ -48,8 +48,7 @@ record Guest(
    */
   int run(Consumer<Instance> started, Use use) {
     try (Wasi wasi = Wasi.of(config)) {
-      Imports system =
-          trace.map(t -> WasiTrace.of(wasi.imports(), t)).orElseGet(wasi::imports);
+      Imports system = trace.map(t -> WasiTrace.of(wasi.imports(), t)).orElseGet(wasi::imports);
       if (GoJs.isWantedBy(module)) {
         GoJs host = GoJs.of(runtime, config, wasi, system);
         Instance instance = module.instantiate(host.imports(), options);
@@ -57,9 +56,7 @@ record Guest(
         return host.run(instance);
       }
       Imports imports =
-          system
-              .or(AssemblyScript.of(config).imports())
-              .or(Emscripten.of(config).imports());
+          system.or(AssemblyScript.of(config).imports()).or(Emscripten.of(config).imports());
       Instance instance = module.instantiate(imports, options);
       started.accept(instance);
       return use.of(instance);

@@ -14,11 +14,9 @@ final class GuestOptions {
   static final List<Option> ALL =
       List.of(
           Option.of("--dir", "HOST[::GUEST][:ro]", "open a directory for the guest; repeatable"),
-          Option.of(
-              "--env", "NAME=VALUE", "set a variable of the guest's environment; repeatable"),
+          Option.of("--env", "NAME=VALUE", "set a variable of the guest's environment; repeatable"),
           Option.flag("--env-inherit", "give the guest the whole environment of this process"),
-          Option.of(
-              "--listen", "HOST:PORT", "give the guest a listening TCP socket; repeatable"));
+          Option.of("--listen", "HOST:PORT", "give the guest a listening TCP socket; repeatable"));
 
   private static final int MAX_PORT = 65_535;
 
@@ -70,12 +68,11 @@ final class GuestOptions {
   /** Windows has variables such as {@code =C:}, which no guest could be given. */
   private static void inherit(WasiConfig.Builder config) {
     System.getenv()
-        .forEach(
-            (name, value) -> {
-              if (!name.isEmpty() && name.indexOf('=') < 0) {
-                config.env(name, value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (!name.isEmpty() && name.indexOf('=') < 0) {
+            config.env(name, value);
+          }
+        });
   }
 
   private static ServerSocketChannel listen(String address) throws IOException {

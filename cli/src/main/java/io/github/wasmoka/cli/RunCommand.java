@@ -28,7 +28,9 @@ final class RunCommand implements Command {
                           "call this function with the arguments and print its results"),
                       Option.of("--timeout", "TIME", "stop the guest after 500ms, 5s, 2m or 1h"),
                       Option.of(
-                          "--fuel", "N", "stop the guest after about N instructions, the same N"
+                          "--fuel",
+                          "N",
+                          "stop the guest after about N instructions, the same N"
                               + " on every engine"),
                       RuntimeOptions.MAX_MEMORY,
                       RuntimeOptions.STACK_SIZE,
@@ -62,26 +64,24 @@ final class RunCommand implements Command {
     // Whatever the engine can do: what a module uses is the compiler's choice, not the caller's.
     Runtime runtime = RuntimeOptions.runtime(args, Features.ALL);
     var module = runtime.compile(ModuleFile.read(file, streams));
-    WasiConfig.Builder config =
-        GuestOptions.config(args, streams).args(ModuleFile.name(file));
+    WasiConfig.Builder config = GuestOptions.config(args, streams).args(ModuleFile.name(file));
     if (export.isEmpty()) {
       config.args(guestArgs);
     }
     var guest = new Guest(runtime, module, config.build(), options, trace);
     return new GuestThread(runtime.config().limits().maxStackBytes(), timeout)
-        .run(
-            started ->
-                guest.run(
-                    started,
-                    instance -> {
-                      if (export.isEmpty()) {
-                        return Guest.start(instance);
-                      }
-                      Invocation invocation = Invocation.of(instance, export.get(), guestArgs);
-                      Guest.initialize(instance);
-                      invocation.run(streams.out);
-                      return ExitCode.OK;
-                    }));
+        .run(started ->
+            guest.run(
+                started,
+                instance -> {
+                  if (export.isEmpty()) {
+                    return Guest.start(instance);
+                  }
+                  Invocation invocation = Invocation.of(instance, export.get(), guestArgs);
+                  Guest.initialize(instance);
+                  invocation.run(streams.out);
+                  return ExitCode.OK;
+                }));
   }
 
   private static InstanceOptions options(OptionTable.Parsed args, boolean interruptible) {

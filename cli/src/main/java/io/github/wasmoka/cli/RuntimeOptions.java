@@ -34,8 +34,7 @@ final class RuntimeOptions {
   private static ResourceLimits limits(OptionTable.Parsed args) {
     ResourceLimits limits = ResourceLimits.DEFAULT;
     if (args.has("--max-memory")) {
-      limits =
-          limits.withMaxMemoryBytes(Quantities.bytes(args.last("--max-memory").orElseThrow()));
+      limits = limits.withMaxMemoryBytes(Quantities.bytes(args.last("--max-memory").orElseThrow()));
     }
     if (args.has("--stack-size")) {
       limits = limits.withMaxStackBytes(Quantities.bytes(args.last("--stack-size").orElseThrow()));
@@ -67,7 +66,6 @@ final class RuntimeOptions {
     return Arrays.stream(Feature.values())
         .filter(f -> f.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () -> new UsageException("unknown feature " + id + "; known are " + known));
+        .orElseThrow(() -> new UsageException("unknown feature " + id + "; known are " + known));
   }
 }

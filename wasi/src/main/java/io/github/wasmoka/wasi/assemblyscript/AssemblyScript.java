@@ -111,14 +111,7 @@ public final class AssemblyScript {
 
   @SuppressWarnings("unused") // through a handle
   private void trace(
-      Instance instance,
-      int message,
-      int count,
-      double a,
-      double b,
-      double c,
-      double d,
-      double e) {
+      Instance instance, int message, int count, double a, double b, double c, double d, double e) {
     var line = new StringBuilder("trace: ").append(string(instance, message));
     double[] values = {a, b, c, d, e};
     for (int i = 0; i < Math.min(count, TRACED); i++) {

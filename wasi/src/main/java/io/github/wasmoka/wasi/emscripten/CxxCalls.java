@@ -12,8 +12,9 @@ import java.util.Deque;
  * The part of the C++ ABI that Emscripten leaves to its host when exceptions are made of calls
  * through {@code invoke_}: throwing, finding who catches, and counting.
  *
- * <p>A thrown object has a header of 24 bytes in front of it, as Emscripten's {@code cxxabi} lays it
- * out: reference count, type, destructor, two flags, and the pointer as adjusted to a base class.
+ * <p>A thrown object has a header of 24 bytes in front of it, as Emscripten's {@code cxxabi} lays
+ * it out: reference count, type, destructor, two flags, and the pointer as adjusted to a base
+ * class.
  */
 final class CxxCalls {
   private static final int HEADER = 24;

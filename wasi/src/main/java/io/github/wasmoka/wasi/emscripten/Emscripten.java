@@ -98,8 +98,7 @@ public final class Emscripten {
       return function;
     }
     // Before Emscripten 3, memcpy returned its target.
-    FuncType returning =
-        new FuncType(function.type().params(), List.of(ValType.I32));
+    FuncType returning = new FuncType(function.type().params(), List.of(ValType.I32));
     return name.equals("emscripten_memcpy_big") && type.equals(returning)
         ? returningFirst(function, type)
         : null;
@@ -107,8 +106,7 @@ public final class Emscripten {
 
   private static HostFunction returningFirst(HostFunction function, FuncType type) {
     MethodHandle first =
-        MethodHandles.dropArguments(
-            MethodHandles.identity(int.class), 1, int.class, int.class);
+        MethodHandles.dropArguments(MethodHandles.identity(int.class), 1, int.class, int.class);
     MethodHandle both =
         MethodHandles.foldArguments(
             MethodHandles.dropArguments(first, 0, Instance.class), function.handle());

@@ -45,7 +45,8 @@ final class GuestExports {
   Function required(String name) {
     Function function = function(name);
     if (function == null) {
-      throw new LinkException("the module does not export " + name + ", which it needs the host to call");
+      throw new LinkException(
+          "the module does not export " + name + ", which it needs the host to call");
     }
     return function;
   }
@@ -97,7 +98,8 @@ final class GuestExports {
   /** Tells the guest that the call it made did not return; it looks at the rest itself. */
   void setThrew(int threw, int value) {
     if (setThrew == null) {
-      throw new LinkException("the module does not export setThrew, which it needs the host to call");
+      throw new LinkException(
+          "the module does not export setThrew, which it needs the host to call");
     }
     setThrew.callRaw(threw, value);
   }

@@ -36,8 +36,7 @@ final class InvokeCalls {
           lookup.findVirtual(
               InvokeCalls.class,
               "caught",
-              MethodType.methodType(
-                  void.class, RuntimeException.class, int.class, Instance.class));
+              MethodType.methodType(void.class, RuntimeException.class, int.class, Instance.class));
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

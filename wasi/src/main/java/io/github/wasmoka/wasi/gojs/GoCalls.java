@@ -34,8 +34,7 @@ final class GoCalls {
     void resume();
   }
 
-  GoCalls(
-      WasiConfig config, WasiFiles files, EventLoop loop, ValueTable values, Program program) {
+  GoCalls(WasiConfig config, WasiFiles files, EventLoop loop, ValueTable values, Program program) {
     this.config = config;
     this.files = files;
     this.loop = loop;
@@ -200,9 +199,7 @@ final class GoCalls {
 
   private void valueInvoke(int sp) {
     answer(
-        40,
-        () ->
-            Js.function(load(u(sp) + 8)).apply(Undefined.UNDEFINED, arguments(u(sp) + 16)));
+        40, () -> Js.function(load(u(sp) + 8)).apply(Undefined.UNDEFINED, arguments(u(sp) + 16)));
   }
 
   private void valueNew(int sp) {

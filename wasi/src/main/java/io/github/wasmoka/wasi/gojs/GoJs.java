@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The host of one Go program built with {@code GOOS=js GOARCH=wasm}, by any Go from 1.19 on.
  *
- * <p>{@link #run(Runtime, Module, WasiConfig)} runs a program from beginning to end. For more,
- * make a host, set global objects that the program finds through {@code syscall/js}, instantiate
- * the module with {@link #imports}, and {@link #start} it; afterwards call functions that the
- * program has set as global objects. Everything happens on the calling thread; a host serves one
- * instance.
+ * <p>{@link #run(Runtime, Module, WasiConfig)} runs a program from beginning to end. For more, make
+ * a host, set global objects that the program finds through {@code syscall/js}, instantiate the
+ * module with {@link #imports}, and {@link #start} it; afterwards call functions that the program
+ * has set as global objects. Everything happens on the calling thread; a host serves one instance.
  */
 public final class GoJs implements AutoCloseable {
   private static final long HEAP_LIMIT = 256L << 20;
@@ -169,11 +168,10 @@ public final class GoJs implements AutoCloseable {
   public OptionalInt start(Instance instance) {
     var started = new GoMemory(instance);
     program = started;
-    return ended(
-        () -> {
-          started.run(config.args().isEmpty() ? List.of("js") : config.args(), sortedEnv());
-          turnAll();
-        });
+    return ended(() -> {
+      started.run(config.args().isEmpty() ? List.of("js") : config.args(), sortedEnv());
+      turnAll();
+    });
   }
 
   /**
@@ -229,14 +227,13 @@ public final class GoJs implements AutoCloseable {
 
   /** The JavaScript function for one of Go's, which knows it by number. */
   private JsFunction wrapper(@Nullable Object id) {
-    return new JsFunction(
-        (self, args) -> {
-          var event = new JsObject().set("id", id).set("this", self).set("args", realm.array(args));
-          go.set("_pendingEvent", event);
-          resume();
-          Object result = event.get("result");
-          return result;
-        });
+    return new JsFunction((self, args) -> {
+      var event = new JsObject().set("id", id).set("this", self).set("args", realm.array(args));
+      go.set("_pendingEvent", event);
+      resume();
+      Object result = event.get("result");
+      return result;
+    });
   }
 
   /** Closes every file that the program left open. */

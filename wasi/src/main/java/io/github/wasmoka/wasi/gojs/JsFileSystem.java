@@ -95,13 +95,12 @@ final class JsFileSystem {
     fs.set(name + "Sync", new JsFunction((_, args) -> operation.apply(args)));
     fs.set(
         name,
-        new JsFunction(
-            (_, args) -> {
-              JsFunction callback = callback(args);
-              // Done now, told later: Node.js never calls back before it has returned.
-              loop.post(completion(callback, () -> operation.apply(args)));
-              return Undefined.UNDEFINED;
-            }));
+        new JsFunction((_, args) -> {
+          JsFunction callback = callback(args);
+          // Done now, told later: Node.js never calls back before it has returned.
+          loop.post(completion(callback, () -> operation.apply(args)));
+          return Undefined.UNDEFINED;
+        }));
   }
 
   private static JsFunction callback(List<@Nullable Object> args) {
@@ -151,7 +150,8 @@ final class JsFileSystem {
         throw Js.error("RangeError", "offset or length outside the buffer");
       }
       long position = Js.arg(args, 4) instanceof Double d ? d.longValue() : -1;
-      return new Transfer((int) number(args, 0), buffer.bytes, (int) offset, (int) length, position);
+      return new Transfer(
+          (int) number(args, 0), buffer.bytes, (int) offset, (int) length, position);
     }
   }
 

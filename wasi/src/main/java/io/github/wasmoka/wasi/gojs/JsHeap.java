@@ -81,8 +81,7 @@ final class JsHeap {
 
   private void sweep(int waitMillis) {
     try {
-      Reference<? extends JsObject> next =
-          waitMillis == 0 ? dead.poll() : dead.remove(waitMillis);
+      Reference<? extends JsObject> next = waitMillis == 0 ? dead.poll() : dead.remove(waitMillis);
       while (next != null) {
         if (next instanceof Cell cell && cells.remove(cell)) {
           used -= cell.weight;

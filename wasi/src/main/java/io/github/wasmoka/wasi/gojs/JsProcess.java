@@ -54,10 +54,9 @@ final class JsProcess {
     for (String name : List.of("getgroups", "umask")) {
       process.set(
           name,
-          new JsFunction(
-              (_, _) -> {
-                throw WasiFiles.error(Errno.NOSYS, name);
-              }));
+          new JsFunction((_, _) -> {
+            throw WasiFiles.error(Errno.NOSYS, name);
+          }));
     }
     return process;
   }
@@ -87,10 +86,9 @@ final class JsProcess {
   }
 
   private JsFunction logger(int fd) {
-    return new JsFunction(
-        (_, args) -> {
-          files.writeAll(fd, Realm.line(args).getBytes(StandardCharsets.UTF_8));
-          return Undefined.UNDEFINED;
-        });
+    return new JsFunction((_, args) -> {
+      files.writeAll(fd, Realm.line(args).getBytes(StandardCharsets.UTF_8));
+      return Undefined.UNDEFINED;
+    });
   }
 }

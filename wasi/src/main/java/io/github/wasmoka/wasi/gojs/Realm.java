@@ -205,20 +205,18 @@ final class Realm {
     for (String name : List.of("clearTimeout", "clearInterval")) {
       global.set(
           name,
-          new JsFunction(
-              (_, args) -> {
-                loop.cancel((int) Js.integer(Js.arg(args, 0)));
-                return Undefined.UNDEFINED;
-              }));
+          new JsFunction((_, args) -> {
+            loop.cancel((int) Js.integer(Js.arg(args, 0)));
+            return Undefined.UNDEFINED;
+          }));
     }
     global.set(
         "queueMicrotask",
-        new JsFunction(
-            (_, args) -> {
-              JsFunction action = Js.function(Js.arg(args, 0));
-              loop.post(action::call);
-              return Undefined.UNDEFINED;
-            }));
+        new JsFunction((_, args) -> {
+          JsFunction action = Js.function(Js.arg(args, 0));
+          loop.post(action::call);
+          return Undefined.UNDEFINED;
+        }));
   }
 
   private Object timer(List<@Nullable Object> args, boolean repeat) {

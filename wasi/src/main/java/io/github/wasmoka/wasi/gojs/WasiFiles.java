@@ -340,13 +340,11 @@ final class WasiFiles {
       long cookie = 0;
       int used = DATA_SIZE;
       while (used == DATA_SIZE) {
-        check(
-            (int) fdReaddir.invokeExact(staging, fd, DATA, DATA_SIZE, cookie, RESULT), "readdir");
+        check((int) fdReaddir.invokeExact(staging, fd, DATA, DATA_SIZE, cookie, RESULT), "readdir");
         used = memory.readInt(RESULT);
         int at = DATA;
         // An entry that is cut off at the end is read again with the next ones.
-        while (at + 24 <= DATA + used
-            && at + 24 + memory.readInt(at + 16) <= DATA + used) {
+        while (at + 24 <= DATA + used && at + 24 + memory.readInt(at + 16) <= DATA + used) {
           int length = memory.readInt(at + 16);
           String name = memory.readString(at + 24, length);
           if (!name.equals(".") && !name.equals("..")) {
@@ -424,8 +422,7 @@ final class WasiFiles {
     try {
       int errno =
           (int)
-              pathSymlink.invokeExact(
-                  staging, PATH, targetLength, place.fd(), OTHER_PATH, length);
+              pathSymlink.invokeExact(staging, PATH, targetLength, place.fd(), OTHER_PATH, length);
       check(errno, "symlink");
     } catch (Throwable e) {
       throw GoMemory.unchecked(e);
@@ -438,8 +435,7 @@ final class WasiFiles {
     try {
       int errno =
           (int)
-              pathReadlink.invokeExact(
-                  staging, place.fd(), PATH, length, DATA, DATA_SIZE, RESULT);
+              pathReadlink.invokeExact(staging, place.fd(), PATH, length, DATA, DATA_SIZE, RESULT);
       check(errno, "readlink");
     } catch (Throwable e) {
       throw GoMemory.unchecked(e);

@@ -92,16 +92,15 @@ enum Kind {
   private static String escaped(String text) {
     var safe = new StringBuilder();
     text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\') {
-                safe.append('\\').appendCodePoint(c);
-              } else if (Character.isISOControl(c)) {
-                safe.append(String.format("\\u{%x}", c));
-              } else {
-                safe.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          if (c == '"' || c == '\\') {
+            safe.append('\\').appendCodePoint(c);
+          } else if (Character.isISOControl(c)) {
+            safe.append(String.format("\\u{%x}", c));
+          } else {
+            safe.appendCodePoint(c);
+          }
+        });
     return safe.toString();
   }
 
@@ -111,8 +110,7 @@ enum Kind {
     }
     long sum = 0;
     for (int i = 0; i < count; i++) {
-      sum +=
-          Integer.toUnsignedLong(memory.readInt(Integer.toUnsignedLong(address) + 8L * i + 4));
+      sum += Integer.toUnsignedLong(memory.readInt(Integer.toUnsignedLong(address) + 8L * i + 4));
     }
     return "[" + sum + " bytes" + (count == 1 ? "]" : " in " + count + "]");
   }

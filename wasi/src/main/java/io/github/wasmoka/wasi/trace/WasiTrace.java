@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions of WASI that tell of each call: {@code path_open(fd=3, follow, path="a.txt", oflags=creat,
- * ...) = success, fd=4}. The line is given when the call has returned, but of {@code proc_exit}
- * before. Other functions pass unchanged.
+ * Functions of WASI that tell of each call: {@code path_open(fd=3, follow, path="a.txt",
+ * oflags=creat, ...) = success, fd=4}. The line is given when the call has returned, but of {@code
+ * proc_exit} before. Other functions pass unchanged.
  */
 public final class WasiTrace {
   private static final MethodHandle CALL;
@@ -66,11 +66,10 @@ public final class WasiTrace {
     return wanted ->
         imports
             .find(wanted)
-            .map(
-                found ->
-                    wanted.module().startsWith("wasi_") && found instanceof HostFunction function
-                        ? wrap(wanted.name(), function, lines)
-                        : found);
+            .map(found ->
+                wanted.module().startsWith("wasi_") && found instanceof HostFunction function
+                    ? wrap(wanted.name(), function, lines)
+                    : found);
   }
 
   private static Object wrap(String name, HostFunction function, Consumer<String> lines) {
@@ -79,8 +78,7 @@ public final class WasiTrace {
     MethodHandle handle =
         CALL.bindTo(trace)
             .asCollector(1, Object[].class, type.params().size())
-            .asType(
-                HostFunction.methodType(type).insertParameterTypes(0, Instance.class));
+            .asType(HostFunction.methodType(type).insertParameterTypes(0, Instance.class));
     return HostFunction.of(type, handle);
   }
 
@@ -122,7 +120,8 @@ public final class WasiTrace {
       }
     }
     if (left != 0 || text.isEmpty()) {
-      text.append(text.isEmpty() ? "" : "|").append(left == 0 ? "0" : "0x" + Long.toHexString(left));
+      text.append(text.isEmpty() ? "" : "|")
+          .append(left == 0 ? "0" : "0x" + Long.toHexString(left));
     }
     return text.toString();
   }
