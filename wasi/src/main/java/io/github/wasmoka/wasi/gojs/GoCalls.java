@@ -262,7 +262,7 @@ final class GoCalls {
   /** Copies into a slice of Go as much as both hold. */
   private int copyOut(JsBytes source, long slice) {
     long length = go().memory.readLong(slice + 8);
-    int part = (int) Math.clamp(length, 0, source.bytes.length);
+    int part = Math.clamp(length, 0, source.bytes.length);
     go().memory.write(go().memory.readLong(slice), source.bytes, 0, part);
     return part;
   }
@@ -271,7 +271,7 @@ final class GoCalls {
     boolean fits = false;
     if (load(u(sp) + 8) instanceof JsBytes target) {
       long length = go().memory.readLong(u(sp) + 24);
-      int part = (int) Math.clamp(length, 0, target.bytes.length);
+      int part = Math.clamp(length, 0, target.bytes.length);
       go().memory.read(go().memory.readLong(u(sp) + 16), target.bytes, 0, part);
       go().memory.writeLong(u(sp) + 40, part);
       fits = true;
