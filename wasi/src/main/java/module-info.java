@@ -5,6 +5,7 @@
  */
 module io.github.wasmoka.wasi {
   requires transitive io.github.wasmoka.api;
+  requires java.management;
   requires static org.jspecify;
 
   exports io.github.wasmoka.wasi;

@@ -1,5 +1,6 @@
 package io.github.wasmoka.wasi;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.ServerSocketChannel;
@@ -9,8 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a guest is given. Nothing is inherited: without calls to the builder there are no arguments,
@@ -25,7 +30,21 @@ public final class WasiConfig {
    * @param host the directory, on any file system
    * @param readOnly whether the guest may not change anything in it
    */
-  public record Preopen(String guest, Path host, boolean readOnly) {}
+  public record Preopen(String guest, Path host, boolean readOnly) {
+    /**
+     * Checks the name.
+     *
+     * @param guest its name in the guest
+     * @param host the directory
+     * @param readOnly whether the guest may not change anything in it
+     * @throws IllegalArgumentException if the name is empty or holds a NUL
+     */
+    public Preopen {
+      if (guest.isEmpty() || guest.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException("directory name \"" + guest + "\"");
+      }
+    }
+  }
 
   /** Waits, for {@code poll_oneoff} on clocks. */
   @FunctionalInterface
@@ -39,19 +58,29 @@ public final class WasiConfig {
     void sleep(Duration duration) throws InterruptedException;
   }
 
+  /** Waits in real time, and can be woken; what is used if no other sleeper is set. */
+  public static final Sleeper REAL_SLEEP = Thread::sleep;
+
+  /** How many files a guest may have open if nothing else is said. */
+  public static final int DEFAULT_MAX_OPEN_FILES = 1024;
+
   final List<String> args;
   final List<String> env;
   final List<Preopen> preopens;
   final List<ServerSocketChannel> listeners;
   final InputStream stdin;
+  final boolean stdinBlocks;
   final OutputStream stdout;
   final OutputStream stderr;
   final LongSupplier realtime;
   final LongSupplier monotonic;
+  final Optional<LongSupplier> processCpu;
+  final Optional<LongSupplier> threadCpu;
   final Sleeper sleeper;
   final Runnable yielder;
   final Consumer<byte[]> random;
   final boolean[] terminals;
+  final int maxOpenFiles;
 
   private WasiConfig(Builder builder) {
     args = List.copyOf(builder.args);
@@ -59,14 +88,18 @@ public final class WasiConfig {
     preopens = List.copyOf(builder.preopens);
     listeners = List.copyOf(builder.listeners);
     stdin = builder.stdin;
+    stdinBlocks = builder.stdinBlocks;
     stdout = builder.stdout;
     stderr = builder.stderr;
     realtime = builder.realtime;
     monotonic = builder.monotonic;
+    processCpu = Optional.ofNullable(builder.processCpu);
+    threadCpu = Optional.ofNullable(builder.threadCpu);
     sleeper = builder.sleeper;
     yielder = builder.yielder;
     random = builder.random;
     terminals = builder.terminals.clone();
+    maxOpenFiles = builder.maxOpenFiles;
   }
 
   /** {@return a new builder, with nothing in it} */
@@ -99,6 +132,11 @@ public final class WasiConfig {
     return stdin;
   }
 
+  /** {@return whether reading standard input may have to wait} */
+  public boolean stdinBlocks() {
+    return stdinBlocks;
+  }
+
   /** {@return where the guest's standard output goes} */
   public OutputStream stdout() {
     return stdout;
@@ -117,6 +155,16 @@ public final class WasiConfig {
   /** {@return the monotonic clock, in nanoseconds} */
   public LongSupplier monotonic() {
     return monotonic;
+  }
+
+  /** {@return the clock of the guest's use of processors, in nanoseconds; empty to measure it} */
+  public Optional<LongSupplier> processCpu() {
+    return processCpu;
+  }
+
+  /** {@return the same of the calling thread; empty to measure it} */
+  public Optional<LongSupplier> threadCpu() {
+    return threadCpu;
   }
 
   /** {@return how to wait} */
@@ -144,6 +192,38 @@ public final class WasiConfig {
     return terminals[fd];
   }
 
+  /** {@return how many files, directories and sockets the guest may have open at a time} */
+  public int maxOpenFiles() {
+    return maxOpenFiles;
+  }
+
+  /** Made only if a guest asks for it: it takes a while. */
+  private static final class HostRandom {
+    static final SecureRandom INSTANCE = new SecureRandom();
+
+    private HostRandom() {}
+  }
+
+  /** A time that goes on by being looked at and by sleeping. Thread-safe. */
+  private static final class VirtualTime {
+    private static final Instant START = Instant.parse("2000-01-01T00:00:00Z");
+    private static final long STEP = 1000;
+
+    private final AtomicLong nanos = new AtomicLong();
+
+    long monotonic() {
+      return nanos.addAndGet(STEP);
+    }
+
+    long realtime() {
+      return START.getEpochSecond() * 1_000_000_000L + monotonic();
+    }
+
+    void sleep(Duration duration) {
+      nanos.addAndGet(duration.toNanos());
+    }
+  }
+
   /** Collects what the guest is given. Not thread-safe. */
   public static final class Builder {
     private final List<String> args = new ArrayList<>();
@@ -151,6 +231,7 @@ public final class WasiConfig {
     private final List<Preopen> preopens = new ArrayList<>();
     private final List<ServerSocketChannel> listeners = new ArrayList<>();
     private InputStream stdin = InputStream.nullInputStream();
+    private boolean stdinBlocks;
     private OutputStream stdout = OutputStream.nullOutputStream();
     private OutputStream stderr = OutputStream.nullOutputStream();
     private LongSupplier realtime =
@@ -159,11 +240,13 @@ public final class WasiConfig {
           return now.getEpochSecond() * 1_000_000_000L + now.getNano();
         };
     private LongSupplier monotonic = System::nanoTime;
-    private Sleeper sleeper = Thread::sleep;
+    private @Nullable LongSupplier processCpu;
+    private @Nullable LongSupplier threadCpu;
+    private Sleeper sleeper = REAL_SLEEP;
     private Runnable yielder = Thread::yield;
-    private Consumer<byte[]> random = new SecureRandom()::nextBytes;
-
+    private Consumer<byte[]> random = bytes -> HostRandom.INSTANCE.nextBytes(bytes);
     private final boolean[] terminals = new boolean[3];
+    private int maxOpenFiles = DEFAULT_MAX_OPEN_FILES;
 
     private Builder() {}
 
@@ -188,8 +271,14 @@ public final class WasiConfig {
      *
      * @param more the arguments
      * @return this builder
+     * @throws IllegalArgumentException if one holds a NUL
      */
     public Builder args(List<String> more) {
+      for (String arg : more) {
+        if (arg.indexOf('\0') >= 0) {
+          throw new IllegalArgumentException("argument with a NUL");
+        }
+      }
       args.addAll(more);
       return this;
     }
@@ -199,6 +288,7 @@ public final class WasiConfig {
      *
      * @param more the arguments
      * @return this builder
+     * @throws IllegalArgumentException if one holds a NUL
      */
     public Builder args(String... more) {
       return args(List.of(more));
@@ -227,6 +317,7 @@ public final class WasiConfig {
      * @param guest its name in the guest
      * @param host the directory, on any file system
      * @return this builder
+     * @throws IllegalArgumentException if the name is empty or holds a NUL
      */
     public Builder dir(String guest, Path host) {
       preopens.add(new Preopen(guest, host, false));
@@ -239,6 +330,7 @@ public final class WasiConfig {
      * @param guest its name in the guest
      * @param host the directory, on any file system
      * @return this builder
+     * @throws IllegalArgumentException if the name is empty or holds a NUL
      */
     public Builder readOnlyDir(String guest, Path host) {
       preopens.add(new Preopen(guest, host, true));
@@ -257,14 +349,27 @@ public final class WasiConfig {
     }
 
     /**
-     * Sets standard input.
+     * Sets standard input. Reading may block; what would is done on a daemon thread, so that the
+     * guest can poll it. That thread reads no more than the guest asked for: by polling, one byte,
+     * which the next guest to read the same stream gets if this one does not.
      *
      * @param in where the guest reads from; not closed
      * @return this builder
      */
     public Builder stdin(InputStream in) {
       stdin = in;
+      stdinBlocks = !(in instanceof ByteArrayInputStream);
       return this;
+    }
+
+    /**
+     * Sets what the guest reads from standard input.
+     *
+     * @param in the bytes; not to be changed afterwards
+     * @return this builder
+     */
+    public Builder stdin(byte[] in) {
+      return stdin(new ByteArrayInputStream(in));
     }
 
     /**
@@ -290,7 +395,24 @@ public final class WasiConfig {
     }
 
     /**
-     * Sets the clocks.
+     * Makes all that is not files the same in every run: clocks start at the beginning of 2000 and
+     * at 0, go on by a microsecond each time they are read and by what the guest sleeps, which
+     * takes no time; randomness follows from a seed; yielding does nothing. For one run: where a
+     * second one uses the same configuration, time and randomness go on. Later calls override.
+     *
+     * @param seed what random numbers are made from
+     * @return this builder
+     */
+    public Builder deterministic(long seed) {
+      var time = new VirtualTime();
+      return clocks(time::realtime, time::monotonic)
+          .sleeper(time::sleep)
+          .yielder(() -> {})
+          .random(new Random(seed)::nextBytes);
+    }
+
+    /**
+     * Sets the clocks; those of the use of processors become the monotonic one, too.
      *
      * @param realtimeNanos nanoseconds since 1970
      * @param monotonicNanos nanoseconds since any time, never falling
@@ -299,6 +421,19 @@ public final class WasiConfig {
     public Builder clocks(LongSupplier realtimeNanos, LongSupplier monotonicNanos) {
       realtime = realtimeNanos;
       monotonic = monotonicNanos;
+      return cpuClocks(monotonicNanos, monotonicNanos);
+    }
+
+    /**
+     * Sets the clocks of the use of processors, which are measured otherwise.
+     *
+     * @param processNanos of all the guest's threads
+     * @param threadNanos of the calling thread
+     * @return this builder
+     */
+    public Builder cpuClocks(LongSupplier processNanos, LongSupplier threadNanos) {
+      processCpu = processNanos;
+      threadCpu = threadNanos;
       return this;
     }
 
@@ -332,6 +467,21 @@ public final class WasiConfig {
      */
     public Builder random(Consumer<byte[]> fill) {
       random = fill;
+      return this;
+    }
+
+    /**
+     * Sets how many files, directories and sockets the guest may have open at a time.
+     *
+     * @param number how many, standard streams and what is open from the start included
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder maxOpenFiles(int number) {
+      if (number < 0) {
+        throw new IllegalArgumentException("negative number of files " + number);
+      }
+      maxOpenFiles = number;
       return this;
     }
 

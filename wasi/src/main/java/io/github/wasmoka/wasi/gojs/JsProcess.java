@@ -2,7 +2,7 @@ package io.github.wasmoka.wasi.gojs;
 
 import io.github.wasmoka.api.ExitException;
 import io.github.wasmoka.wasi.WasiConfig;
-import io.github.wasmoka.wasi.preview1.Errno;
+import io.github.wasmoka.wasi.fs.Errno;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

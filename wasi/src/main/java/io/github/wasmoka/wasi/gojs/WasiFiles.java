@@ -7,7 +7,7 @@ import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.api.Runtime;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.ImportType;
-import io.github.wasmoka.wasi.preview1.Errno;
+import io.github.wasmoka.wasi.fs.Errno;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.nio.charset.StandardCharsets;

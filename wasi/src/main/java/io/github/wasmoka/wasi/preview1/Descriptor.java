@@ -1,19 +1,31 @@
 package io.github.wasmoka.wasi.preview1;
 
+import io.github.wasmoka.wasi.fs.DirectoryReader;
+import io.github.wasmoka.wasi.fs.Errno;
+import io.github.wasmoka.wasi.fs.ErrnoException;
+import io.github.wasmoka.wasi.fs.FileType;
+import io.github.wasmoka.wasi.fs.OpenDirectory;
+import io.github.wasmoka.wasi.fs.OpenFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What a file descriptor stands for. */
+/**
+ * What a file descriptor stands for.
+ *
+ * <p>Rights: guests of today ask for more than they use and for less than they need, as the
+ * runtimes that they were tried on pass over them. So what is looked at is whether a file is to be
+ * read or written, and what the guest itself gave up by {@code fd_fdstat_set_rights}.
+ */
 abstract sealed class Descriptor {
-  long rights;
-  long inheriting;
-  int flags;
+  volatile long rights;
+  volatile long inheriting;
+  volatile int flags;
+  private volatile long givenUp;
+  private volatile long givenUpInheriting;
 
   Descriptor(long rights, long inheriting, int flags) {
     this.rights = rights;
@@ -25,14 +37,49 @@ abstract sealed class Descriptor {
 
   void close() throws IOException {}
 
+  final boolean has(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  /** Checks that the guest has not given up a right. */
+  final void require(long right) throws ErrnoException {
+    if ((givenUp & right) != 0) {
+      throw new ErrnoException(Errno.NOTCAPABLE);
+    }
+  }
+
+  /** Gives up rights; others cannot be had back. */
+  final synchronized void restrict(long newRights, long newInheriting) throws ErrnoException {
+    if ((newRights & ~rights) != 0 || (newInheriting & ~inheriting) != 0) {
+      throw new ErrnoException(Errno.NOTCAPABLE);
+    }
+    givenUp |= rights & ~newRights;
+    givenUpInheriting |= inheriting & ~newInheriting;
+    rights = newRights;
+    inheriting = newInheriting;
+  }
+
+  /** Those of some rights that what is opened through this may have. */
+  final long openable(long wanted) {
+    return wanted & ~givenUpInheriting;
+  }
+
+  /** Takes over what was given up for all that is opened through another. */
+  final synchronized void inherit(Descriptor from) {
+    givenUp |= from.givenUpInheriting;
+    givenUpInheriting |= from.givenUpInheriting;
+    rights &= ~from.givenUpInheriting;
+    inheriting &= ~from.givenUpInheriting;
+  }
+
   /** Standard input. */
   static final class Input extends Descriptor {
-    final InputStream in;
+    final InputSource source;
     private final boolean terminal;
 
-    Input(InputStream in, boolean terminal) {
+    Input(InputStream in, boolean blocks, boolean terminal) {
       super(Rights.STREAM & ~Rights.FD_WRITE, 0, 0);
-      this.in = in;
+      this.source = new InputSource(in, blocks);
       this.terminal = terminal;
     }
 
@@ -61,15 +108,16 @@ abstract sealed class Descriptor {
 
   /** An open file. */
   static final class File extends Descriptor {
-    final FileChannel channel;
-    final Path path;
+    final OpenFile file;
     final boolean readOnly;
+    // The flags that the host heeds by itself.
+    final int hostFlags;
 
-    File(FileChannel channel, Path path, boolean readOnly, long rights, int flags) {
+    File(OpenFile file, boolean readOnly, long rights, int flags) {
       super(rights, 0, flags);
-      this.channel = channel;
-      this.path = path;
+      this.file = file;
       this.readOnly = readOnly;
+      this.hostFlags = flags;
     }
 
     @Override
@@ -79,23 +127,24 @@ abstract sealed class Descriptor {
 
     @Override
     void close() throws IOException {
-      channel.close();
+      file.close();
     }
   }
 
   /** An open directory; the guest's paths start in it and never leave it. */
   static final class Directory extends Descriptor {
-    final Path path;
+    final OpenDirectory directory;
     final boolean readOnly;
     // The guest's name of a directory that was open from the start.
     final @Nullable String preopen;
-    @Nullable DirectoryReader reader;
+    final DirectoryReader reader;
 
-    Directory(Path path, boolean readOnly, @Nullable String preopen) {
+    Directory(OpenDirectory directory, boolean readOnly, @Nullable String preopen) {
       super(Rights.DIRECTORY, Rights.DIRECTORY | Rights.FILE, 0);
-      this.path = path;
+      this.directory = directory;
       this.readOnly = readOnly;
       this.preopen = preopen;
+      this.reader = new DirectoryReader(directory);
     }
 
     @Override
@@ -105,7 +154,7 @@ abstract sealed class Descriptor {
 
     @Override
     void close() throws IOException {
-      if (reader != null) {
+      try (directory) {
         reader.close();
       }
     }
@@ -133,11 +182,11 @@ abstract sealed class Descriptor {
 
   /** A connection. */
   static final class Connection extends Descriptor {
-    final SocketChannel channel;
+    final SocketStream stream;
 
     Connection(SocketChannel channel, int flags) {
       super(Rights.SOCKET, 0, flags);
-      this.channel = channel;
+      this.stream = new SocketStream(channel);
     }
 
     @Override
@@ -147,7 +196,7 @@ abstract sealed class Descriptor {
 
     @Override
     void close() throws IOException {
-      channel.close();
+      stream.channel.close();
     }
   }
 }

@@ -2,6 +2,8 @@ package io.github.wasmoka.wasi.preview1;
 
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
+import io.github.wasmoka.wasi.fs.Errno;
+import io.github.wasmoka.wasi.fs.ErrnoException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -45,16 +47,12 @@ final class FdCalls {
   @WasiCall("fd_fdstat_set_flags")
   int fdFdstatSetFlags(int fd, int flags) throws IOException {
     Descriptor descriptor = fds.get(fd);
+    descriptor.require(Rights.FD_FDSTAT_SET_FLAGS);
     if ((flags & ~FdFlags.ALL) != 0) {
       throw new ErrnoException(Errno.INVAL);
     }
     if (descriptor instanceof Descriptor.Directory) {
       throw new ErrnoException(Errno.BADF);
-    }
-    if (descriptor instanceof Descriptor.Connection connection) {
-      connection.channel.configureBlocking((flags & FdFlags.NONBLOCK) == 0);
-    } else if (descriptor instanceof Descriptor.Listener listener) {
-      listener.channel.configureBlocking((flags & FdFlags.NONBLOCK) == 0);
     }
     descriptor.flags = flags;
     return Errno.SUCCESS.code();
@@ -62,12 +60,7 @@ final class FdCalls {
 
   @WasiCall("fd_fdstat_set_rights")
   int fdFdstatSetRights(int fd, long rights, long inheriting) throws IOException {
-    Descriptor descriptor = fds.get(fd);
-    if ((rights & ~descriptor.rights) != 0 || (inheriting & ~descriptor.inheriting) != 0) {
-      throw new ErrnoException(Errno.NOTCAPABLE);
-    }
-    descriptor.rights = rights;
-    descriptor.inheriting = inheriting;
+    fds.get(fd).restrict(rights, inheriting);
     return Errno.SUCCESS.code();
   }
 

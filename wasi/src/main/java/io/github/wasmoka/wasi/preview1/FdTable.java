@@ -1,7 +1,11 @@
 package io.github.wasmoka.wasi.preview1;
 
 import io.github.wasmoka.wasi.WasiConfig;
+import io.github.wasmoka.wasi.fs.Errno;
+import io.github.wasmoka.wasi.fs.ErrnoException;
+import io.github.wasmoka.wasi.fs.OpenDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,21 +13,30 @@ import org.jspecify.annotations.Nullable;
 
 /** The open files of a guest by number; the lowest free number is taken next. Thread-safe. */
 final class FdTable {
-  // A guest cannot make the host run out of files.
-  private static final int MAX = 4096;
-
+  private final Lifetime lifetime;
+  private final int max;
   private final List<@Nullable Descriptor> descriptors = new ArrayList<>();
+  private boolean closed;
 
-  FdTable(WasiConfig config) {
-    descriptors.add(new Descriptor.Input(config.stdin(), config.terminal(0)));
+  FdTable(WasiConfig config, Lifetime lifetime) {
+    this.lifetime = lifetime;
+    this.max = config.maxOpenFiles();
+    descriptors.add(new Descriptor.Input(config.stdin(), config.stdinBlocks(), config.terminal(0)));
     descriptors.add(new Descriptor.Output(config.stdout(), config.terminal(1)));
     descriptors.add(new Descriptor.Output(config.stderr(), config.terminal(2)));
-    for (WasiConfig.Preopen preopen : config.preopens()) {
-      descriptors.add(
-          new Descriptor.Directory(preopen.host(), preopen.readOnly(), preopen.guest()));
-    }
-    for (ServerSocketChannel listener : config.listeners()) {
-      descriptors.add(new Descriptor.Listener(listener));
+    try {
+      for (WasiConfig.Preopen preopen : config.preopens()) {
+        descriptors.add(
+            new Descriptor.Directory(
+                OpenDirectory.of(preopen.host()), preopen.readOnly(), preopen.guest()));
+      }
+      for (ServerSocketChannel listener : config.listeners()) {
+        listener.configureBlocking(false);
+        descriptors.add(new Descriptor.Listener(listener));
+      }
+    } catch (IOException e) {
+      close();
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -35,16 +48,18 @@ final class FdTable {
     return found;
   }
 
-  Descriptor.Directory directory(int fd) throws ErrnoException {
+  /** A directory, with a right that was not given up. */
+  Descriptor.Directory directory(int fd, long right) throws ErrnoException {
     if (get(fd) instanceof Descriptor.Directory directory) {
+      directory.require(right);
       return directory;
     }
     throw new ErrnoException(Errno.NOTDIR);
   }
 
   /** A directory that may be changed in. */
-  Descriptor.Directory writableDirectory(int fd) throws ErrnoException {
-    Descriptor.Directory directory = directory(fd);
+  Descriptor.Directory writableDirectory(int fd, long right) throws ErrnoException {
+    Descriptor.Directory directory = directory(fd, right);
     if (directory.readOnly) {
       throw new ErrnoException(Errno.ROFS);
     }
@@ -52,12 +67,16 @@ final class FdTable {
   }
 
   synchronized int add(Descriptor descriptor) throws IOException {
+    if (closed) {
+      descriptor.close();
+      throw new ErrnoException(Errno.BADF);
+    }
     int fd = descriptors.indexOf(null);
     if (fd >= 0) {
       descriptors.set(fd, descriptor);
       return fd;
     }
-    if (descriptors.size() >= MAX) {
+    if (descriptors.size() >= max) {
       descriptor.close();
       throw new ErrnoException(Errno.MFILE);
     }
@@ -66,30 +85,47 @@ final class FdTable {
   }
 
   void close(int fd) throws IOException {
-    Descriptor descriptor = get(fd);
+    Descriptor descriptor;
     synchronized (this) {
+      descriptor = get(fd);
       descriptors.set(fd, null);
     }
-    descriptor.close();
+    close(descriptor);
   }
 
-  synchronized void renumber(int from, int to) throws IOException {
-    Descriptor moved = get(from);
-    Descriptor replaced = get(to);
-    if (from == to) {
-      return;
+  void renumber(int from, int to) throws IOException {
+    Descriptor replaced;
+    synchronized (this) {
+      Descriptor moved = get(from);
+      replaced = get(to);
+      if (from == to) {
+        return;
+      }
+      descriptors.set(to, moved);
+      descriptors.set(from, null);
     }
-    descriptors.set(to, moved);
-    descriptors.set(from, null);
-    replaced.close();
+    close(replaced);
   }
 
-  synchronized void close() {
-    for (int fd = 0; fd < descriptors.size(); fd++) {
-      Descriptor descriptor = descriptors.set(fd, null);
+  private void close(Descriptor descriptor) throws IOException {
+    descriptor.close();
+    if (descriptor instanceof Descriptor.Connection || descriptor instanceof Descriptor.Listener) {
+      // A thread that waits for a channel does not notice that another closes it.
+      lifetime.wake();
+    }
+  }
+
+  void close() {
+    List<@Nullable Descriptor> all;
+    synchronized (this) {
+      all = new ArrayList<>(descriptors);
+      descriptors.clear();
+      closed = true;
+    }
+    for (Descriptor descriptor : all) {
       try {
         if (descriptor != null) {
-          descriptor.close();
+          close(descriptor);
         }
       } catch (IOException _) {
         // The guest is gone and cannot be told; the next file is closed all the same.

@@ -2,25 +2,34 @@ package io.github.wasmoka.wasi.preview1;
 
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
+import io.github.wasmoka.wasi.fs.Errno;
+import io.github.wasmoka.wasi.fs.ErrnoException;
+import io.github.wasmoka.wasi.fs.OpenFile;
+import io.github.wasmoka.wasi.fs.OpenFile.Whence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
 
 /** Reading, writing and seeking. */
 final class FileCalls {
-  private static final int SET = 0;
-  private static final int CUR = 1;
-  private static final int END = 2;
+  private static final List<Whence> WHENCE = List.of(Whence.SET, Whence.CUR, Whence.END);
+  private static final List<Whence> WHENCE_UNSTABLE = List.of(Whence.CUR, Whence.END, Whence.SET);
+  private static final int STREAM_CHUNK = 65_536;
+  private static final int LAST_ADVICE = 5;
 
   private final FdTable fds;
+  private final Lifetime lifetime;
 
-  FileCalls(FdTable fds) {
+  FileCalls(FdTable fds, Lifetime lifetime) {
     this.fds = fds;
+    this.lifetime = lifetime;
   }
 
   private static Descriptor.File readable(Descriptor descriptor) throws ErrnoException {
     Descriptor.File file = file(descriptor);
+    descriptor.require(Rights.FD_READ);
     if ((file.rights & Rights.FD_READ) == 0) {
       throw new ErrnoException(Errno.BADF);
     }
@@ -29,6 +38,7 @@ final class FileCalls {
 
   private static Descriptor.File writable(Descriptor descriptor) throws ErrnoException {
     Descriptor.File file = file(descriptor);
+    descriptor.require(Rights.FD_WRITE);
     if ((file.rights & Rights.FD_WRITE) == 0) {
       throw new ErrnoException(Errno.BADF);
     }
@@ -47,80 +57,130 @@ final class FileCalls {
     };
   }
 
+  /** Moves one piece, and says how many bytes of it; none or fewer than asked for end the call. */
+  @FunctionalInterface
+  private interface Mover {
+    long move(ByteBuffer[] piece) throws IOException;
+  }
+
+  /** Moves piece by piece. What was moved before a failure counts; the next call will meet it. */
+  private long moveAll(Iovecs iovecs, Mover mover) throws IOException {
+    while (true) {
+      ByteBuffer[] piece = iovecs.next();
+      if (piece.length == 0) {
+        return iovecs.done();
+      }
+      long wanted = Iovecs.remaining(piece);
+      long moved;
+      try {
+        moved = mover.move(piece);
+      } catch (ClosedByInterruptException e) {
+        throw e;
+      } catch (IOException e) {
+        if (iovecs.done() > 0) {
+          return iovecs.done();
+        }
+        throw e;
+      }
+      iovecs.advance(Math.max(moved, 0));
+      if (moved < wanted) {
+        return iovecs.done();
+      }
+      lifetime.checkInterrupted();
+    }
+  }
+
   @WasiCall("fd_read")
   int fdRead(Instance instance, int fd, int iovs, int count, int result) throws IOException {
     Memory memory = Guest.memory(instance);
     Descriptor descriptor = fds.get(fd);
-    ByteBuffer[] buffers = Guest.buffers(memory, iovs, count, true);
+    Iovecs iovecs = Iovecs.toFill(memory, iovs, count);
+    long to = Guest.result(memory, result, 4);
     long read =
         switch (descriptor) {
-          case Descriptor.Input input -> read(input, buffers);
+          case Descriptor.Input input -> {
+            input.require(Rights.FD_READ);
+            yield read(input, iovecs.next());
+          }
           case Descriptor.Output _ -> throw new ErrnoException(Errno.BADF);
-          case Descriptor.Connection connection -> connection.channel.read(buffers);
+          case Descriptor.Connection connection -> {
+            connection.require(Rights.FD_READ);
+            yield connection.stream.read(
+                iovecs.next(), false, connection.has(FdFlags.NONBLOCK), lifetime);
+          }
           case Descriptor.Directory _ -> throw new ErrnoException(Errno.ISDIR);
-          case Descriptor.Listener _ -> throw new ErrnoException(Errno.NOTSUP);
-          case Descriptor.File _ -> readable(descriptor).channel.read(buffers);
+          case Descriptor.Listener _ -> throw new ErrnoException(Errno.NOTCONN);
+          case Descriptor.File _ -> moveAll(iovecs, readable(descriptor).file::read);
         };
-    memory.writeInt(Guest.u(result), (int) Math.max(read, 0));
+    memory.writeInt(to, (int) read);
     return Errno.SUCCESS.code();
   }
 
   /** Reads once: what is there, without waiting for the buffers to be full. */
-  private static long read(Descriptor.Input input, ByteBuffer[] buffers) throws IOException {
-    long sum = 0;
+  private long read(Descriptor.Input input, ByteBuffer[] buffers) throws IOException {
+    int wanted = (int) Math.min(Iovecs.remaining(buffers), STREAM_CHUNK);
+    if (wanted == 0) {
+      return 0;
+    }
+    byte[] bytes = new byte[wanted];
+    int read = input.source.read(bytes, input.has(FdFlags.NONBLOCK), lifetime);
+    int at = 0;
     for (ByteBuffer buffer : buffers) {
-      if (!buffer.hasRemaining()) {
-        continue;
-      }
-      if (sum > 0 && input.in.available() <= 0) {
-        break;
-      }
-      byte[] chunk = new byte[Math.min(buffer.remaining(), 65_536)];
-      int read = input.in.read(chunk);
-      if (read <= 0) {
-        break;
-      }
-      buffer.put(chunk, 0, read);
-      sum += read;
-      if (read < chunk.length || buffer.hasRemaining()) {
-        break;
+      int part = Math.min(buffer.remaining(), read - at);
+      if (part > 0) {
+        buffer.put(bytes, at, part);
+        at += part;
       }
     }
-    return sum;
+    return at;
   }
 
   @WasiCall("fd_write")
   int fdWrite(Instance instance, int fd, int iovs, int count, int result) throws IOException {
     Memory memory = Guest.memory(instance);
     Descriptor descriptor = fds.get(fd);
-    ByteBuffer[] buffers = Guest.buffers(memory, iovs, count, false);
-    memory.view(Guest.u(result), 4);
+    Iovecs iovecs = Iovecs.toDrain(memory, iovs, count);
+    long to = Guest.result(memory, result, 4);
     long written =
         switch (descriptor) {
-          case Descriptor.Output output -> write(output.out, buffers);
-          case Descriptor.Input _ -> throw new ErrnoException(Errno.BADF);
-          case Descriptor.Connection connection -> connection.channel.write(buffers);
-          case Descriptor.Directory _ -> throw new ErrnoException(Errno.BADF);
-          case Descriptor.Listener _ -> throw new ErrnoException(Errno.NOTSUP);
-          case Descriptor.File _ -> {
-            Descriptor.File file = writable(descriptor);
-            if ((file.flags & FdFlags.APPEND) != 0) {
-              file.channel.position(file.channel.size());
-            }
-            yield file.channel.write(buffers);
+          case Descriptor.Output output -> {
+            output.require(Rights.FD_WRITE);
+            yield moveAll(iovecs, piece -> write(output.out, piece));
           }
+          case Descriptor.Input _ -> throw new ErrnoException(Errno.BADF);
+          case Descriptor.Connection connection -> {
+            connection.require(Rights.FD_WRITE);
+            yield connection.stream.write(
+                iovecs.next(), connection.has(FdFlags.NONBLOCK), lifetime);
+          }
+          case Descriptor.Directory _ -> throw new ErrnoException(Errno.BADF);
+          case Descriptor.Listener _ -> throw new ErrnoException(Errno.NOTCONN);
+          case Descriptor.File _ -> write(writable(descriptor), iovecs);
         };
-    memory.writeInt(Guest.u(result), (int) written);
+    memory.writeInt(to, (int) written);
     return Errno.SUCCESS.code();
   }
 
-  private static long write(OutputStream out, ByteBuffer[] buffers) throws IOException {
-    int sum = 0;
-    for (ByteBuffer buffer : buffers) {
-      sum = Math.addExact(sum, buffer.remaining());
+  private long write(Descriptor.File descriptor, Iovecs iovecs) throws IOException {
+    OpenFile file = descriptor.file;
+    long written = moveAll(iovecs, descriptor.has(FdFlags.APPEND) ? file::append : file::write);
+    syncIfAsked(descriptor);
+    return written;
+  }
+
+  /** Does what the host would, had the file been opened with the flags that were set later. */
+  private static void syncIfAsked(Descriptor.File descriptor) throws IOException {
+    int late = descriptor.flags & ~descriptor.hostFlags;
+    if ((late & (FdFlags.SYNC | FdFlags.RSYNC)) != 0) {
+      descriptor.file.force(true);
+    } else if ((late & FdFlags.DSYNC) != 0) {
+      descriptor.file.force(false);
     }
-    // One call of the stream for one of the guest's: lines of several threads do not mix.
-    byte[] bytes = new byte[sum];
+  }
+
+  /** One call of the stream for a piece: lines of several threads do not mix. */
+  private static long write(OutputStream out, ByteBuffer[] buffers) throws IOException {
+    byte[] bytes = new byte[(int) Iovecs.remaining(buffers)];
     int at = 0;
     for (ByteBuffer buffer : buffers) {
       int length = buffer.remaining();
@@ -129,26 +189,47 @@ final class FileCalls {
     }
     out.write(bytes);
     out.flush();
-    return sum;
+    return bytes.length;
+  }
+
+  /** Moves piece by piece to or from an offset of its own. */
+  private long moveAt(Iovecs iovecs, long offset, PositionalMover mover) throws IOException {
+    return moveAll(
+        iovecs,
+        piece -> {
+          long sum = 0;
+          for (ByteBuffer buffer : piece) {
+            sum += Math.max(mover.move(buffer, offset + iovecs.done() + sum), 0);
+            if (buffer.hasRemaining()) {
+              break;
+            }
+          }
+          return sum;
+        });
+  }
+
+  @FunctionalInterface
+  private interface PositionalMover {
+    int move(ByteBuffer buffer, long at) throws IOException;
+  }
+
+  /** Checks an offset, unsigned, so far as files can be that long. */
+  private static void checkOffset(long offset) throws ErrnoException {
+    if (offset < 0 || offset > Long.MAX_VALUE - Integer.MAX_VALUE) {
+      throw new ErrnoException(Errno.INVAL);
+    }
   }
 
   @WasiCall("fd_pread")
   int fdPread(Instance instance, int fd, int iovs, int count, long offset, int result)
       throws IOException {
     Memory memory = Guest.memory(instance);
-    Descriptor.File file = readable(fds.get(fd));
-    if (offset < 0) {
-      throw new ErrnoException(Errno.INVAL);
-    }
-    long at = offset;
-    for (ByteBuffer buffer : Guest.buffers(memory, iovs, count, true)) {
-      int read = buffer.hasRemaining() ? file.channel.read(buffer, at) : 0;
-      at += Math.max(read, 0);
-      if (buffer.hasRemaining()) {
-        break;
-      }
-    }
-    memory.writeInt(Guest.u(result), (int) (at - offset));
+    Descriptor.File descriptor = readable(fds.get(fd));
+    descriptor.require(Rights.FD_SEEK);
+    Iovecs iovecs = Iovecs.toFill(memory, iovs, count);
+    long to = Guest.result(memory, result, 4);
+    checkOffset(offset);
+    memory.writeInt(to, (int) moveAt(iovecs, offset, descriptor.file::read));
     return Errno.SUCCESS.code();
   }
 
@@ -156,180 +237,119 @@ final class FileCalls {
   int fdPwrite(Instance instance, int fd, int iovs, int count, long offset, int result)
       throws IOException {
     Memory memory = Guest.memory(instance);
-    Descriptor.File file = writable(fds.get(fd));
-    if (offset < 0) {
-      throw new ErrnoException(Errno.INVAL);
-    }
-    long at = offset;
-    for (ByteBuffer buffer : Guest.buffers(memory, iovs, count, false)) {
-      at += file.channel.write(buffer, at);
-    }
-    memory.writeInt(Guest.u(result), (int) (at - offset));
+    Descriptor.File descriptor = writable(fds.get(fd));
+    descriptor.require(Rights.FD_SEEK);
+    Iovecs iovecs = Iovecs.toDrain(memory, iovs, count);
+    long to = Guest.result(memory, result, 4);
+    checkOffset(offset);
+    long written = moveAt(iovecs, offset, descriptor.file::write);
+    syncIfAsked(descriptor);
+    memory.writeInt(to, (int) written);
     return Errno.SUCCESS.code();
   }
 
-  private static long seek(Descriptor.File file, long delta, int base) throws IOException {
-    FileChannel channel = file.channel;
-    long from =
-        switch (base) {
-          case SET -> 0;
-          case CUR -> channel.position();
-          case END -> channel.size();
-          default -> throw new ErrnoException(Errno.INVAL);
-        };
-    long target = from + delta;
-    if (target < 0) {
+  private int seek(
+      Instance instance, int fd, long delta, int whence, int result, List<Whence> order)
+      throws IOException {
+    Memory memory = Guest.memory(instance);
+    Descriptor.File descriptor = file(fds.get(fd));
+    if (whence < 0 || whence >= order.size()) {
       throw new ErrnoException(Errno.INVAL);
     }
-    channel.position(target);
-    return target;
+    Whence from = order.get(whence);
+    descriptor.require(from == Whence.CUR && delta == 0 ? Rights.FD_TELL : Rights.FD_SEEK);
+    long to = Guest.result(memory, result, 8);
+    memory.writeLong(to, descriptor.file.seek(from, delta));
+    return Errno.SUCCESS.code();
   }
 
   @WasiCall("fd_seek")
   int fdSeek(Instance instance, int fd, long delta, int whence, int result) throws IOException {
-    Memory memory = Guest.memory(instance);
-    memory.writeLong(Guest.u(result), seek(file(fds.get(fd)), delta, whence));
-    return Errno.SUCCESS.code();
+    return seek(instance, fd, delta, whence, result, WHENCE);
   }
 
-  /** Here {@code whence} counts current, end, start. */
   @WasiCall(value = "fd_seek", unstable = true)
   int fdSeekUnstable(Instance instance, int fd, long delta, int whence, int result)
       throws IOException {
-    if (Integer.compareUnsigned(whence, 2) > 0) {
-      throw new ErrnoException(Errno.INVAL);
-    }
-    return fdSeek(instance, fd, delta, (whence + 1) % 3, result);
+    return seek(instance, fd, delta, whence, result, WHENCE_UNSTABLE);
   }
 
   @WasiCall("fd_tell")
   int fdTell(Instance instance, int fd, int result) throws IOException {
-    Guest.memory(instance).writeLong(Guest.u(result), file(fds.get(fd)).channel.position());
+    Descriptor.File descriptor = file(fds.get(fd));
+    descriptor.require(Rights.FD_TELL);
+    Guest.memory(instance).writeLong(Guest.u(result), descriptor.file.position());
+    return Errno.SUCCESS.code();
+  }
+
+  private int sync(int fd, boolean metadata) throws IOException {
+    Descriptor descriptor = fds.get(fd);
+    descriptor.require(metadata ? Rights.FD_SYNC : Rights.FD_DATASYNC);
+    switch (descriptor) {
+      case Descriptor.File file -> file.file.force(metadata);
+      case Descriptor.Directory directory -> directory.directory.sync();
+      case Descriptor.Output output -> output.out.flush();
+      case Descriptor.Input _ -> {
+        // nothing was written
+      }
+      case Descriptor.Listener _, Descriptor.Connection _ -> throw new ErrnoException(Errno.INVAL);
+    }
     return Errno.SUCCESS.code();
   }
 
   @WasiCall("fd_sync")
   int fdSync(int fd) throws IOException {
-    if (fds.get(fd) instanceof Descriptor.File file) {
-      file.channel.force(true);
-    }
-    return Errno.SUCCESS.code();
+    return sync(fd, true);
   }
 
   @WasiCall("fd_datasync")
   int fdDatasync(int fd) throws IOException {
-    if (fds.get(fd) instanceof Descriptor.File file) {
-      file.channel.force(false);
-    }
-    return Errno.SUCCESS.code();
+    return sync(fd, false);
   }
 
   @WasiCall("fd_advise")
   int fdAdvise(int fd, long offset, long length, int advice) throws IOException {
-    Descriptor descriptor = fds.get(fd);
-    if (Integer.compareUnsigned(advice, 5) > 0 || offset < 0 || length < 0) {
+    Descriptor.File descriptor = file(fds.get(fd));
+    descriptor.require(Rights.FD_ADVISE);
+    if (Integer.compareUnsigned(advice, LAST_ADVICE) > 0 || offset < 0 || length < 0) {
       throw new ErrnoException(Errno.INVAL);
     }
-    if (descriptor instanceof Descriptor.Directory) {
-      throw new ErrnoException(Errno.BADF);
-    }
-    file(descriptor);
+    // Java has no way to pass it on.
     return Errno.SUCCESS.code();
   }
 
+  /** Lengthens the file; whether the host sets space aside for zeros is its own affair. */
   @WasiCall("fd_allocate")
   int fdAllocate(int fd, long offset, long length) throws IOException {
-    Descriptor.File file = writable(fds.get(fd));
-    if (offset < 0 || length <= 0 || offset + length < 0) {
+    Descriptor.File descriptor = writable(fds.get(fd));
+    descriptor.require(Rights.FD_ALLOCATE);
+    if (offset < 0 || length <= 0) {
       throw new ErrnoException(Errno.INVAL);
     }
-    if (file.channel.size() < offset + length) {
-      grow(file.channel, offset + length);
+    if (offset + length < 0) {
+      throw new ErrnoException(Errno.FBIG);
     }
+    descriptor.file.lengthen(offset + length);
     return Errno.SUCCESS.code();
-  }
-
-  private static void grow(FileChannel channel, long size) throws IOException {
-    channel.write(ByteBuffer.wrap(new byte[1]), size - 1);
-  }
-
-  @WasiCall("fd_filestat_get")
-  int fdFilestatGet(Instance instance, int fd, int result) throws IOException {
-    stat(fds.get(fd)).write(Guest.memory(instance), Guest.u(result));
-    return Errno.SUCCESS.code();
-  }
-
-  @WasiCall(value = "fd_filestat_get", unstable = true)
-  int fdFilestatGetUnstable(Instance instance, int fd, int result) throws IOException {
-    stat(fds.get(fd)).writeUnstable(Guest.memory(instance), Guest.u(result));
-    return Errno.SUCCESS.code();
-  }
-
-  private static FileStat stat(Descriptor descriptor) throws IOException {
-    return switch (descriptor) {
-      case Descriptor.Directory directory -> FileStat.of(directory.path.toRealPath());
-      case Descriptor.File file -> {
-        long size = file.channel.size();
-        try {
-          FileStat named = FileStat.of(file.path);
-          yield new FileStat(
-              named.device(),
-              named.inode(),
-              named.type(),
-              named.links(),
-              size,
-              named.accessed(),
-              named.modified(),
-              named.changed());
-        } catch (IOException e) {
-          // Removed or renamed while open: only the channel still knows it.
-          yield new FileStat(0, 0, FileType.REGULAR_FILE, 0, size, 0, 0, 0);
-        }
-      }
-      case Descriptor.Input _,
-          Descriptor.Output _,
-          Descriptor.Listener _,
-          Descriptor.Connection _ ->
-          FileStat.of(descriptor.type());
-    };
   }
 
   @WasiCall("fd_filestat_set_size")
   int fdFilestatSetSize(int fd, long size) throws IOException {
     Descriptor descriptor = fds.get(fd);
-    if (!(descriptor instanceof Descriptor.File)) {
-      throw new ErrnoException(
-          descriptor instanceof Descriptor.Directory ? Errno.BADF : Errno.INVAL);
-    }
-    Descriptor.File file = writable(descriptor);
-    if (size < 0) {
-      throw new ErrnoException(Errno.INVAL);
-    }
-    long present = file.channel.size();
-    if (size < present) {
-      long position = file.channel.position();
-      file.channel.truncate(size);
-      // Java moves the position with the end; POSIX does not.
-      file.channel.position(position);
-    } else if (size > present) {
-      grow(file.channel, size);
-    }
-    return Errno.SUCCESS.code();
-  }
-
-  @WasiCall("fd_filestat_set_times")
-  int fdFilestatSetTimes(int fd, long accessed, long modified, int flags) throws IOException {
-    switch (fds.get(fd)) {
-      case Descriptor.File file when !file.readOnly ->
-          FileTimes.set(file.path, accessed, modified, flags);
-      case Descriptor.Directory directory when !directory.readOnly ->
-          FileTimes.set(directory.path.toRealPath(), accessed, modified, flags);
-      case Descriptor.File _, Descriptor.Directory _ -> throw new ErrnoException(Errno.ROFS);
+    switch (descriptor) {
+      case Descriptor.File file -> {
+        writable(file).require(Rights.FD_FILESTAT_SET_SIZE);
+        if (size < 0) {
+          throw new ErrnoException(Errno.INVAL);
+        }
+        file.file.resize(size);
+      }
+      case Descriptor.Directory _ -> throw new ErrnoException(Errno.BADF);
       case Descriptor.Input _,
           Descriptor.Output _,
           Descriptor.Listener _,
           Descriptor.Connection _ ->
-          throw new ErrnoException(Errno.BADF);
+          throw new ErrnoException(Errno.INVAL);
     }
     return Errno.SUCCESS.code();
   }

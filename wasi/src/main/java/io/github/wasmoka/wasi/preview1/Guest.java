@@ -3,6 +3,8 @@ package io.github.wasmoka.wasi.preview1;
 import io.github.wasmoka.api.Extern;
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
+import io.github.wasmoka.wasi.fs.Errno;
+import io.github.wasmoka.wasi.fs.ErrnoException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,12 @@ final class Guest {
     return Integer.toUnsignedLong(address);
   }
 
+  /** Checks that a result can be written, before anything is done that cannot be taken back. */
+  static long result(Memory memory, int address, int length) {
+    memory.view(u(address), length);
+    return u(address);
+  }
+
   /** A path argument: UTF-8 without NUL. */
   static String path(Memory memory, int address, int length) throws ErrnoException {
     if (Integer.compareUnsigned(length, MAX_PATH) > 0) {
@@ -43,26 +51,5 @@ final class Guest {
       throw new ErrnoException(Errno.INVAL);
     }
     return path;
-  }
-
-  /** The buffers of a scatter or gather call, for reading (from the guest) or writing. */
-  static ByteBuffer[] buffers(Memory memory, int iovs, int count, boolean writable)
-      throws ErrnoException {
-    if (Integer.compareUnsigned(count, 1024) > 0) {
-      throw new ErrnoException(Errno.INVAL);
-    }
-    var buffers = new ByteBuffer[count];
-    for (int i = 0; i < count; i++) {
-      long entry = u(iovs) + 8L * i;
-      long address = u(memory.readInt(entry));
-      long length = u(memory.readInt(entry + 4));
-      // A single buffer holds at most 2 GiB; the call may move fewer bytes than were asked for.
-      memory.view(address, length);
-      long part = Math.min(length, Integer.MAX_VALUE - 8);
-      buffers[i] =
-          (writable ? memory.writableView(address, part) : memory.view(address, part))
-              .asByteBuffer();
-    }
-    return buffers;
   }
 }

@@ -2,27 +2,20 @@ package io.github.wasmoka.wasi.preview1;
 
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
-import io.github.wasmoka.wasi.preview1.PathResolver.Resolved;
+import io.github.wasmoka.wasi.fs.Errno;
+import io.github.wasmoka.wasi.fs.ErrnoException;
+import io.github.wasmoka.wasi.fs.OpenDirectory;
+import io.github.wasmoka.wasi.fs.PathResolver;
+import io.github.wasmoka.wasi.fs.Resolved;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashSet;
-import java.util.Set;
 
-/** Calls that take a path. */
+/** Making, linking, renaming and removing by path. */
 final class PathCalls {
   private static final int FOLLOW = 1;
-  private static final int CREAT = 1;
-  private static final int DIRECTORY = 2;
-  private static final int EXCL = 4;
-  private static final int TRUNC = 8;
 
   private final FdTable fds;
 
@@ -30,128 +23,19 @@ final class PathCalls {
     this.fds = fds;
   }
 
-  @WasiCall("path_open")
-  int pathOpen(
-      Instance instance,
-      int fd,
-      int dirFlags,
-      int path,
-      int pathLength,
-      int openFlags,
-      long rights,
-      long inheriting,
-      int fdFlags,
-      int result)
-      throws IOException {
-    Memory memory = Guest.memory(instance);
-    Descriptor.Directory directory = fds.directory(fd);
-    if ((openFlags & ~15) != 0 || (fdFlags & ~FdFlags.ALL) != 0) {
+  /** Whether lookup flags ask for a link at the end to be followed. */
+  static boolean follow(int lookupFlags) throws ErrnoException {
+    if ((lookupFlags & ~FOLLOW) != 0) {
       throw new ErrnoException(Errno.INVAL);
     }
-    memory.view(Guest.u(result), 4);
-    Resolved resolved =
-        PathResolver.resolve(
-            directory,
-            Guest.path(memory, path, pathLength),
-            (dirFlags & FOLLOW) != 0 && (openFlags & (CREAT | EXCL)) != (CREAT | EXCL));
-    Descriptor opened =
-        open(directory, resolved, openFlags, rights & directory.inheriting, inheriting, fdFlags);
-    memory.writeInt(Guest.u(result), fds.add(opened));
-    return Errno.SUCCESS.code();
+    return (lookupFlags & FOLLOW) != 0;
   }
 
-  private static Descriptor open(
-      Descriptor.Directory parent,
-      Resolved resolved,
-      int openFlags,
-      long rights,
-      long inheriting,
-      int fdFlags)
-      throws IOException {
-    BasicFileAttributes attributes = resolved.attributes();
-    boolean writes = (rights & Rights.WRITES) != 0;
-    if (attributes != null) {
-      if ((openFlags & (CREAT | EXCL)) == (CREAT | EXCL)) {
-        throw new ErrnoException(Errno.EXIST);
-      }
-      if (attributes.isSymbolicLink()) {
-        throw new ErrnoException(Errno.LOOP);
-      }
-      if (attributes.isDirectory()) {
-        if (((openFlags & (CREAT | TRUNC)) != 0 && (openFlags & DIRECTORY) == 0)
-            || ((rights & Rights.FD_WRITE) != 0 && (rights & Rights.FD_READDIR) == 0)) {
-          throw new ErrnoException(Errno.ISDIR);
-        }
-        var directory = new Descriptor.Directory(resolved.path(), parent.readOnly, null);
-        directory.rights = Rights.DIRECTORY & rights;
-        directory.inheriting &= inheriting;
-        directory.flags = fdFlags;
-        return directory;
-      }
-      if ((openFlags & DIRECTORY) != 0 || resolved.asDirectory()) {
-        throw new ErrnoException(Errno.NOTDIR);
-      }
-      if (!attributes.isRegularFile()) {
-        // A FIFO would block the host, a device would lead out of the directory.
-        throw new ErrnoException(Errno.PERM);
-      }
-    } else if ((openFlags & CREAT) == 0) {
-      throw new ErrnoException(Errno.NOENT);
-    } else if ((openFlags & DIRECTORY) != 0) {
-      throw new ErrnoException(Errno.INVAL);
-    } else if (resolved.asDirectory()) {
-      throw new ErrnoException(Errno.ISDIR);
-    }
-    if (parent.readOnly && (writes || (openFlags & TRUNC) != 0 || attributes == null)) {
-      throw new ErrnoException(Errno.ROFS);
-    }
-    FileChannel channel =
-        FileChannel.open(resolved.path(), options(attributes == null, openFlags, rights, fdFlags));
-    if ((openFlags & TRUNC) != 0 && attributes != null) {
-      channel.truncate(0);
-    }
-    return new Descriptor.File(
-        channel, resolved.path(), parent.readOnly, rights & Rights.FILE, fdFlags);
+  private static Resolved resolve(Descriptor.Directory from, String path) throws IOException {
+    return PathResolver.resolve(from.directory, path, false);
   }
 
-  private static Set<OpenOption> options(boolean create, int openFlags, long rights, int fdFlags) {
-    var options = new HashSet<OpenOption>();
-    // The last component was looked at: if it becomes a link meanwhile, the host must not follow
-    // it.
-    options.add(LinkOption.NOFOLLOW_LINKS);
-    boolean writes = (rights & Rights.WRITES) != 0 || create || (openFlags & TRUNC) != 0;
-    if (writes) {
-      options.add(StandardOpenOption.WRITE);
-    }
-    if ((rights & Rights.FD_READ) != 0 || !writes) {
-      options.add(StandardOpenOption.READ);
-    }
-    if (create) {
-      options.add(
-          (openFlags & EXCL) != 0 ? StandardOpenOption.CREATE_NEW : StandardOpenOption.CREATE);
-    }
-    if ((fdFlags & (FdFlags.SYNC | FdFlags.RSYNC)) != 0) {
-      options.add(StandardOpenOption.SYNC);
-    } else if ((fdFlags & FdFlags.DSYNC) != 0) {
-      options.add(StandardOpenOption.DSYNC);
-    }
-    return options;
-  }
-
-  @WasiCall("path_create_directory")
-  int pathCreateDirectory(Instance instance, int fd, int path, int length) throws IOException {
-    Memory memory = Guest.memory(instance);
-    Resolved resolved =
-        PathResolver.resolve(
-            fds.writableDirectory(fd), withoutSlash(Guest.path(memory, path, length)), false);
-    if (resolved.attributes() != null) {
-      throw new ErrnoException(Errno.EXIST);
-    }
-    Files.createDirectory(resolved.path());
-    return Errno.SUCCESS.code();
-  }
-
-  /** A new directory may be named with a slash at the end. */
+  /** What is made or removed may be named with a slash at the end. */
   private static String withoutSlash(String path) {
     int end = path.length();
     while (end > 1 && path.charAt(end - 1) == '/') {
@@ -160,48 +44,13 @@ final class PathCalls {
     return path.substring(0, end);
   }
 
-  private FileStat stat(Memory memory, int fd, int flags, int path, int length) throws IOException {
-    Resolved resolved =
-        PathResolver.resolve(
-            fds.directory(fd), Guest.path(memory, path, length), (flags & FOLLOW) != 0);
-    BasicFileAttributes attributes = resolved.existing();
-    return FileStat.of(
-        resolved.root() ? resolved.path().toRealPath() : resolved.path(), attributes);
-  }
-
-  @WasiCall("path_filestat_get")
-  int pathFilestatGet(Instance instance, int fd, int flags, int path, int length, int result)
-      throws IOException {
-    Memory memory = Guest.memory(instance);
-    stat(memory, fd, flags, path, length).write(memory, Guest.u(result));
-    return Errno.SUCCESS.code();
-  }
-
-  @WasiCall(value = "path_filestat_get", unstable = true)
-  int pathFilestatGetUnstable(
-      Instance instance, int fd, int flags, int path, int length, int result) throws IOException {
-    Memory memory = Guest.memory(instance);
-    stat(memory, fd, flags, path, length).writeUnstable(memory, Guest.u(result));
-    return Errno.SUCCESS.code();
-  }
-
-  @WasiCall("path_filestat_set_times")
-  int pathFilestatSetTimes(
-      Instance instance,
-      int fd,
-      int flags,
-      int path,
-      int length,
-      long accessed,
-      long modified,
-      int timeFlags)
-      throws IOException {
-    Memory memory = Guest.memory(instance);
-    Resolved resolved =
-        PathResolver.resolve(
-            fds.writableDirectory(fd), Guest.path(memory, path, length), (flags & FOLLOW) != 0);
-    resolved.existing();
-    FileTimes.set(resolved.path(), accessed, modified, timeFlags);
+  @WasiCall("path_create_directory")
+  int pathCreateDirectory(Instance instance, int fd, int path, int length) throws IOException {
+    String given = Guest.path(Guest.memory(instance), path, length);
+    Descriptor.Directory from = fds.writableDirectory(fd, Rights.PATH_CREATE_DIRECTORY);
+    try (Resolved resolved = resolve(from, withoutSlash(given))) {
+      resolved.directory().createDirectory(resolved.newName());
+    }
     return Errno.SUCCESS.code();
   }
 
@@ -217,25 +66,26 @@ final class PathCalls {
       int newLength)
       throws IOException {
     Memory memory = Guest.memory(instance);
-    if ((oldFlags & FOLLOW) != 0) {
+    if (oldFlags != 0) {
+      // No runtime follows here, so no guest asks for it.
       throw new ErrnoException(Errno.INVAL);
     }
-    Resolved source =
-        PathResolver.resolve(
-            fds.writableDirectory(oldFd), Guest.path(memory, oldPath, oldLength), false);
-    Resolved target =
-        PathResolver.resolve(
-            fds.writableDirectory(newFd), Guest.path(memory, newPath, newLength), false);
-    if (source.existing().isDirectory()) {
-      throw new ErrnoException(Errno.PERM);
+    String oldName = Guest.path(memory, oldPath, oldLength);
+    String newName = Guest.path(memory, newPath, newLength);
+    // A link in a tree that can be written to would make the file of one that cannot writable.
+    Descriptor.Directory oldFrom = fds.writableDirectory(oldFd, Rights.PATH_LINK_SOURCE);
+    Descriptor.Directory newFrom = fds.writableDirectory(newFd, Rights.PATH_LINK_TARGET);
+    try (Resolved source = resolve(oldFrom, oldName);
+        Resolved target = resolve(newFrom, newName)) {
+      if (source.existing().isDirectory()) {
+        throw new ErrnoException(Errno.PERM);
+      }
+      Path link = target.newName();
+      if (target.asDirectory()) {
+        throw new ErrnoException(Errno.NOENT);
+      }
+      source.directory().createLink(source.nameOr(Errno.PERM), target.directory(), link);
     }
-    if (target.attributes() != null) {
-      throw new ErrnoException(Errno.EXIST);
-    }
-    if (target.asDirectory()) {
-      throw new ErrnoException(Errno.NOENT);
-    }
-    Files.createLink(target.path(), source.path());
     return Errno.SUCCESS.code();
   }
 
@@ -244,47 +94,52 @@ final class PathCalls {
       Instance instance, int fd, int path, int length, int buffer, int bufferLength, int result)
       throws IOException {
     Memory memory = Guest.memory(instance);
-    Resolved resolved =
-        PathResolver.resolve(fds.directory(fd), Guest.path(memory, path, length), false);
-    if (!resolved.existing().isSymbolicLink()) {
-      throw new ErrnoException(Errno.INVAL);
+    String given = Guest.path(memory, path, length);
+    memory.view(Guest.u(buffer), Guest.u(bufferLength));
+    long to = Guest.result(memory, result, 4);
+    Descriptor.Directory from = fds.directory(fd, Rights.PATH_READLINK);
+    try (Resolved resolved = resolve(from, given)) {
+      if (!resolved.existing().isSymbolicLink()) {
+        throw new ErrnoException(Errno.INVAL);
+      }
+      String target = resolved.directory().readLink(resolved.nameOr(Errno.INVAL));
+      if (target == null) {
+        throw new ErrnoException(Errno.INVAL);
+      }
+      byte[] utf8 = target.getBytes(StandardCharsets.UTF_8);
+      int part = (int) Math.min(utf8.length, Guest.u(bufferLength));
+      memory.write(Guest.u(buffer), utf8, 0, part);
+      memory.writeInt(to, part);
     }
-    byte[] target =
-        Files.readSymbolicLink(resolved.path()).toString().getBytes(StandardCharsets.UTF_8);
-    int part = (int) Math.min(target.length, Guest.u(bufferLength));
-    memory.write(Guest.u(buffer), target, 0, part);
-    memory.writeInt(Guest.u(result), part);
     return Errno.SUCCESS.code();
   }
 
   @WasiCall("path_remove_directory")
   int pathRemoveDirectory(Instance instance, int fd, int path, int length) throws IOException {
-    Memory memory = Guest.memory(instance);
-    Resolved resolved =
-        PathResolver.resolve(
-            fds.writableDirectory(fd), withoutSlash(Guest.path(memory, path, length)), false);
-    if (!resolved.existing().isDirectory()) {
-      throw new ErrnoException(Errno.NOTDIR);
+    String given = Guest.path(Guest.memory(instance), path, length);
+    Descriptor.Directory from = fds.writableDirectory(fd, Rights.PATH_REMOVE_DIRECTORY);
+    try (Resolved resolved = resolve(from, withoutSlash(given))) {
+      if (!resolved.existing().isDirectory()) {
+        throw new ErrnoException(Errno.NOTDIR);
+      }
+      resolved.directory().deleteDirectory(resolved.nameOr(Errno.INVAL));
     }
-    if (resolved.root()) {
-      throw new ErrnoException(Errno.INVAL);
-    }
-    Files.delete(resolved.path());
     return Errno.SUCCESS.code();
   }
 
   @WasiCall("path_unlink_file")
   int pathUnlinkFile(Instance instance, int fd, int path, int length) throws IOException {
-    Memory memory = Guest.memory(instance);
-    String name = Guest.path(memory, path, length);
-    Resolved resolved = PathResolver.resolve(fds.writableDirectory(fd), withoutSlash(name), false);
-    if (resolved.existing().isDirectory()) {
-      throw new ErrnoException(Errno.ISDIR);
+    String given = Guest.path(Guest.memory(instance), path, length);
+    Descriptor.Directory from = fds.writableDirectory(fd, Rights.PATH_UNLINK_FILE);
+    try (Resolved resolved = resolve(from, withoutSlash(given))) {
+      if (resolved.existing().isDirectory()) {
+        throw new ErrnoException(Errno.ISDIR);
+      }
+      if (given.endsWith("/")) {
+        throw new ErrnoException(Errno.NOTDIR);
+      }
+      resolved.directory().deleteFile(resolved.nameOr(Errno.ISDIR));
     }
-    if (name.endsWith("/")) {
-      throw new ErrnoException(Errno.NOTDIR);
-    }
-    Files.delete(resolved.path());
     return Errno.SUCCESS.code();
   }
 
@@ -301,41 +156,39 @@ final class PathCalls {
     Memory memory = Guest.memory(instance);
     String oldName = Guest.path(memory, oldPath, oldLength);
     String newName = Guest.path(memory, newPath, newLength);
-    Resolved source =
-        PathResolver.resolve(fds.writableDirectory(oldFd), withoutSlash(oldName), false);
-    Resolved target =
-        PathResolver.resolve(fds.writableDirectory(newFd), withoutSlash(newName), false);
-    boolean directory = source.existing().isDirectory();
-    if (!directory && (oldName.endsWith("/") || newName.endsWith("/"))) {
-      throw new ErrnoException(Errno.NOTDIR);
+    Descriptor.Directory oldFrom = fds.writableDirectory(oldFd, Rights.PATH_RENAME_SOURCE);
+    Descriptor.Directory newFrom = fds.writableDirectory(newFd, Rights.PATH_RENAME_TARGET);
+    try (Resolved source = resolve(oldFrom, withoutSlash(oldName));
+        Resolved target = resolve(newFrom, withoutSlash(newName))) {
+      boolean directory = source.existing().isDirectory();
+      if (!directory && (oldName.endsWith("/") || newName.endsWith("/"))) {
+        throw new ErrnoException(Errno.NOTDIR);
+      }
+      Path from = source.nameOr(Errno.BUSY);
+      Path to = target.nameOr(Errno.BUSY);
+      BasicFileAttributes replaced = target.attributes();
+      if (replaced != null) {
+        checkReplaceable(source.existing(), replaced, target.directory(), to);
+      }
+      source.directory().move(from, target.directory(), to);
     }
-    if (source.root() || target.root()) {
-      throw new ErrnoException(Errno.BUSY);
-    }
-    BasicFileAttributes replaced = target.attributes();
-    if (replaced != null) {
-      checkReplaceable(directory, source.path(), replaced, target.path());
-    }
-    Files.move(
-        source.path(),
-        target.path(),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
     return Errno.SUCCESS.code();
   }
 
   /** What POSIX demands of a target that exists, whatever the host's file system would do. */
   private static void checkReplaceable(
-      boolean directory, Path source, BasicFileAttributes replaced, Path target)
+      BasicFileAttributes source, BasicFileAttributes replaced, OpenDirectory in, Path target)
       throws IOException {
-    if (directory && !replaced.isDirectory()) {
+    if (source.isDirectory() && !replaced.isDirectory()) {
       throw new ErrnoException(Errno.NOTDIR);
     }
-    if (!directory && replaced.isDirectory()) {
+    if (!source.isDirectory() && replaced.isDirectory()) {
       throw new ErrnoException(Errno.ISDIR);
     }
-    if (directory && !source.equals(target)) {
-      try (var entries = Files.newDirectoryStream(target)) {
+    boolean same = source.fileKey() != null && source.fileKey().equals(replaced.fileKey());
+    if (source.isDirectory() && !same) {
+      try (OpenDirectory directory = in.open(target);
+          DirectoryStream<Path> entries = directory.list()) {
         if (entries.iterator().hasNext()) {
           throw new ErrnoException(Errno.NOTEMPTY);
         }
@@ -348,22 +201,21 @@ final class PathCalls {
       throws IOException {
     Memory memory = Guest.memory(instance);
     String target = Guest.path(memory, oldPath, oldLength);
+    String given = Guest.path(memory, newPath, newLength);
+    Descriptor.Directory from = fds.writableDirectory(fd, Rights.PATH_SYMLINK);
     if (target.isEmpty()) {
       throw new ErrnoException(Errno.NOENT);
     }
-    // A link that leads nowhere inside could still be followed by the host's own programs.
-    if (target.startsWith("/")) {
-      throw new ErrnoException(Errno.PERM);
+    try (Resolved link = resolve(from, withoutSlash(given))) {
+      Path name = link.newName();
+      if (given.endsWith("/")) {
+        throw new ErrnoException(Errno.NOENT);
+      }
+      if (!PathResolver.isRelativeTarget(link.directory(), target)) {
+        throw new ErrnoException(Errno.PERM);
+      }
+      link.directory().createSymbolicLink(name, target);
     }
-    String name = Guest.path(memory, newPath, newLength);
-    Resolved link = PathResolver.resolve(fds.writableDirectory(fd), withoutSlash(name), false);
-    if (link.attributes() != null) {
-      throw new ErrnoException(Errno.EXIST);
-    }
-    if (name.endsWith("/")) {
-      throw new ErrnoException(Errno.NOENT);
-    }
-    Files.createSymbolicLink(link.path(), link.path().getFileSystem().getPath(target));
     return Errno.SUCCESS.code();
   }
 }

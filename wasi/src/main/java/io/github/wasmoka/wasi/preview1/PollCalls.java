@@ -1,49 +1,80 @@
 package io.github.wasmoka.wasi.preview1;
 
 import io.github.wasmoka.api.Instance;
-import io.github.wasmoka.api.InterruptedExecutionException;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.wasi.WasiConfig;
+import io.github.wasmoka.wasi.fs.Errno;
+import io.github.wasmoka.wasi.fs.ErrnoException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Waiting for clocks and descriptors. */
+/** {@code poll_oneoff}: waiting for clocks and descriptors. */
 final class PollCalls {
+  static final int CLOCK = 0;
+  static final int FD_READ = 1;
+  static final int FD_WRITE = 2;
+  static final int ABSTIME = 1;
+
   private static final int SUBSCRIPTION = 48;
+  // A clock has an identifier of its own there, before its number.
+  private static final int SUBSCRIPTION_UNSTABLE = 56;
   private static final int EVENT = 32;
-  private static final int CLOCK = 0;
-  private static final int FD_READ = 1;
-  private static final int FD_WRITE = 2;
-  private static final int ABSTIME = 1;
   private static final int MAX_SUBSCRIPTIONS = 65_536;
-  private static final long INPUT_POLL_NANOS = 5_000_000;
 
-  private record Subscription(
-      long userdata, int tag, int clock, long timeout, boolean absolute, int fd) {}
+  /**
+   * What a guest waits for.
+   *
+   * @param userdata handed back with the event
+   * @param tag a clock, or reading or writing a descriptor
+   * @param clock which clock
+   * @param timeout how long, or until when, in nanoseconds, unsigned
+   * @param flags whether {@code timeout} is absolute
+   * @param fd which descriptor
+   */
+  record Subscription(long userdata, int tag, int clock, long timeout, int flags, int fd) {
+    Event event(Errno errno, long bytes, boolean hangup) {
+      return new Event(userdata, errno, tag, bytes, hangup ? 1 : 0);
+    }
+  }
 
-  private record Event(long userdata, Errno errno, int tag, long bytes, int flags) {}
+  /** What has happened. */
+  record Event(long userdata, Errno errno, int tag, long bytes, int flags) {}
 
   private final WasiConfig config;
+  private final ClockCalls clocks;
   private final FdTable fds;
+  private final Lifetime lifetime;
 
-  PollCalls(WasiConfig config, FdTable fds) {
+  PollCalls(WasiConfig config, ClockCalls clocks, FdTable fds, Lifetime lifetime) {
     this.config = config;
+    this.clocks = clocks;
     this.fds = fds;
+    this.lifetime = lifetime;
   }
 
   @WasiCall("poll_oneoff")
   int pollOneoff(Instance instance, int in, int out, int count, int result) throws IOException {
-    Memory memory = Guest.memory(instance);
+    return poll(Guest.memory(instance), in, out, count, result, SUBSCRIPTION);
+  }
+
+  @WasiCall(value = "poll_oneoff", unstable = true)
+  int pollOneoffUnstable(Instance instance, int in, int out, int count, int result)
+      throws IOException {
+    return poll(Guest.memory(instance), in, out, count, result, SUBSCRIPTION_UNSTABLE);
+  }
+
+  private int poll(Memory memory, int in, int out, int count, int result, int size)
+      throws IOException {
     if (count == 0 || Integer.compareUnsigned(count, MAX_SUBSCRIPTIONS) > 0) {
       throw new ErrnoException(Errno.INVAL);
     }
+    memory.view(Guest.u(in), (long) count * size);
     memory.view(Guest.u(out), (long) count * EVENT);
+    long to = Guest.result(memory, result, 4);
     var subscriptions = new ArrayList<Subscription>(count);
     for (int i = 0; i < count; i++) {
-      subscriptions.add(read(memory, Guest.u(in) + (long) i * SUBSCRIPTION));
+      subscriptions.add(read(memory, Guest.u(in) + (long) i * size, size));
     }
     List<Event> events = await(subscriptions);
     long at = Guest.u(out);
@@ -54,105 +85,88 @@ final class PollCalls {
       memory.writeLong(at + 24, event.flags);
       at += EVENT;
     }
-    memory.writeInt(Guest.u(result), events.size());
+    memory.writeInt(to, events.size());
     return Errno.SUCCESS.code();
   }
 
-  private static Subscription read(Memory memory, long at) throws ErrnoException {
+  private static Subscription read(Memory memory, long at, int size) throws ErrnoException {
     int tag = memory.readByte(at + 8) & 0xff;
     if (tag > FD_WRITE) {
       throw new ErrnoException(Errno.INVAL);
     }
+    long clock = at + 16 + (size - SUBSCRIPTION);
     return new Subscription(
         memory.readLong(at),
         tag,
-        memory.readInt(at + 16),
-        memory.readLong(at + 24),
-        (memory.readShort(at + 40) & ABSTIME) != 0,
+        memory.readInt(clock),
+        memory.readLong(clock + 8),
+        memory.readShort(clock + 24),
         memory.readInt(at + 16));
   }
 
-  private List<Event> await(List<Subscription> subscriptions) throws ErrnoException {
+  private List<Event> await(List<Subscription> subscriptions) throws IOException {
     long start = config.monotonic().getAsLong();
-    var deadlines = new long[subscriptions.size()];
-    boolean clocks = false;
-    for (int i = 0; i < deadlines.length; i++) {
-      Subscription s = subscriptions.get(i);
-      if (s.tag == CLOCK) {
-        clocks = true;
-        deadlines[i] = deadline(s, start);
-      }
-    }
-    while (true) {
-      long now = config.monotonic().getAsLong();
-      var events = new ArrayList<Event>();
-      long wait = Long.MAX_VALUE;
-      boolean waitsForInput = false;
-      for (int i = 0; i < deadlines.length; i++) {
-        Subscription s = subscriptions.get(i);
-        if (s.tag != CLOCK) {
-          Event event = ready(s, clocks);
-          if (event == null) {
-            waitsForInput = true;
-          } else {
-            events.add(event);
+    try (var readiness = new Readiness(fds, lifetime)) {
+      while (true) {
+        lifetime.checkInterrupted();
+        var events = new ArrayList<Event>();
+        long wait = Lifetime.FOREVER;
+        readiness.look(subscriptions);
+        for (Subscription s : subscriptions) {
+          if (s.tag != CLOCK) {
+            readiness.addEvent(s, events);
+            continue;
           }
-        } else if (s.clock < 0 || s.clock > ClockCalls.THREAD_CPU) {
-          events.add(new Event(s.userdata, Errno.INVAL, CLOCK, 0, 0));
-        } else if (deadlines[i] - now <= 0) {
-          events.add(new Event(s.userdata, Errno.SUCCESS, CLOCK, 0, 0));
-        } else {
-          wait = Math.min(wait, deadlines[i] - now);
+          long left = left(s, start, events);
+          if (left > 0) {
+            wait = Math.min(wait, left);
+          }
         }
-      }
-      if (!events.isEmpty()) {
-        return events;
-      }
-      try {
-        config
-            .sleeper()
-            .sleep(Duration.ofNanos(waitsForInput ? Math.min(wait, INPUT_POLL_NANOS) : wait));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new InterruptedExecutionException("interrupted while polling", List.of());
+        if (!events.isEmpty()) {
+          return events;
+        }
+        readiness.await(wait);
       }
     }
   }
 
-  /** The monotonic time at which a clock is over. */
-  private long deadline(Subscription s, long start) throws ErrnoException {
-    long relative = s.timeout;
-    if (s.absolute && s.clock >= 0 && s.clock <= ClockCalls.THREAD_CPU) {
-      long now = ClockCalls.now(config, s.clock);
-      relative = Long.compareUnsigned(s.timeout, now) <= 0 ? 0 : s.timeout - now;
-    }
-    // Longer than 146 years is for ever.
-    long bounded = relative < 0 ? Long.MAX_VALUE / 2 : Math.min(relative, Long.MAX_VALUE / 2);
-    return start + bounded;
-  }
-
-  /**
-   * What a descriptor has to say now; null if there is nothing to read yet and a clock may end the
-   * wait.
-   */
-  private @Nullable Event ready(Subscription s, boolean clocks) {
+  /** How long a clock still needs; 0 if it is over, and said so. */
+  private long left(Subscription s, long start, List<Event> events) {
     try {
-      Descriptor descriptor = fds.get(s.fd);
-      if (s.tag == FD_READ && descriptor instanceof Descriptor.Input input) {
-        int available = input.in.available();
-        if (available == 0 && clocks) {
-          return null;
-        }
-        // Without a clock the guest's own read may as well do the waiting.
-        return new Event(s.userdata, Errno.SUCCESS, s.tag, Math.max(available, 1), 0);
+      if (s.clock == ClockCalls.PROCESS_CPU || s.clock == ClockCalls.THREAD_CPU) {
+        // They stand still while the guest waits.
+        throw new ErrnoException(Errno.NOTSUP);
       }
-      if (s.tag == FD_READ && descriptor instanceof Descriptor.File file) {
-        long left = Math.max(0, file.channel.size() - file.channel.position());
-        return new Event(s.userdata, Errno.SUCCESS, s.tag, left, 0);
+      if ((s.flags & ~ABSTIME) != 0) {
+        throw new ErrnoException(Errno.INVAL);
       }
-      return new Event(s.userdata, Errno.SUCCESS, s.tag, s.tag == FD_WRITE ? 65_536 : 0, 0);
-    } catch (IOException e) {
-      return new Event(s.userdata, Errno.of(e), s.tag, 0, 0);
+      // A time that passed does not depend on whether the realtime clock is set meanwhile.
+      boolean absolute = (s.flags & ABSTIME) != 0;
+      long now = clocks.now(absolute ? s.clock : ClockCalls.MONOTONIC);
+      long left = absolute ? Math.max(leftUntil(s.timeout, now), 0) : leftOf(s, now - start);
+      if (left == 0) {
+        events.add(s.event(Errno.SUCCESS, 0, false));
+      }
+      return left;
+    } catch (ErrnoException e) {
+      events.add(s.event(e.errno(), 0, false));
+      return 0;
     }
+  }
+
+  private long leftOf(Subscription s, long passed) throws ErrnoException {
+    // The clock must exist, though it is not read.
+    if (s.clock != ClockCalls.REALTIME && s.clock != ClockCalls.MONOTONIC) {
+      throw new ErrnoException(Errno.INVAL);
+    }
+    return s.timeout < 0 ? Lifetime.FOREVER : Math.max(s.timeout - passed, 0);
+  }
+
+  private static long leftUntil(long time, long now) {
+    if (Long.compareUnsigned(time, now) <= 0) {
+      return 0;
+    }
+    long left = time - now;
+    return left < 0 ? Lifetime.FOREVER : left;
   }
 }

@@ -1,22 +1,31 @@
 package io.github.wasmoka.wasi.preview1;
 
-import io.github.wasmoka.api.ExitException;
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.wasi.WasiConfig;
+import io.github.wasmoka.wasi.fs.Errno;
+import io.github.wasmoka.wasi.fs.ErrnoException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
-/** Arguments, environment, randomness, ending, yielding. */
+/** Arguments, environment, randomness, ending, signals, yielding. */
 final class ProcessCalls {
   private static final int RANDOM_CHUNK = 65_536;
 
+  // Signals by their numbers in WASI.
+  private static final int LAST_SIGNAL = 30;
+  private static final Set<Integer> IGNORED = Set.of(0, 16, 17, 22, 27); // none, CHLD, CONT, ..
+  private static final Set<Integer> STOPPING = Set.of(18, 19, 20, 21); // STOP, TSTP, ...
+
   private final WasiConfig config;
+  private final Lifetime lifetime;
   private final List<byte[]> args;
   private final List<byte[]> env;
 
-  ProcessCalls(WasiConfig config) {
+  ProcessCalls(WasiConfig config, Lifetime lifetime) {
     this.config = config;
+    this.lifetime = lifetime;
     this.args = terminated(config.args());
     this.env = terminated(config.env());
   }
@@ -79,6 +88,7 @@ final class ProcessCalls {
       memory.write(address, bytes);
       address += bytes.length;
       left -= bytes.length;
+      lifetime.checkInterrupted();
     }
     return Errno.SUCCESS.code();
   }
@@ -86,12 +96,23 @@ final class ProcessCalls {
   @WasiCall("proc_exit")
   @SuppressWarnings("DoNotCallSuggester")
   void procExit(int code) {
-    throw new ExitException(code);
+    throw lifetime.exit(code);
   }
 
+  /**
+   * Does what a signal does by default, since a guest cannot set a handler: nothing, or end it with
+   * the exit code that shells give. Stopping is not for guests.
+   */
   @WasiCall("proc_raise")
-  int procRaise(int signal) {
-    return Errno.NOTSUP.code();
+  int procRaise(int signal) throws ErrnoException {
+    if (signal < 0 || signal > LAST_SIGNAL) {
+      throw new ErrnoException(Errno.INVAL);
+    } else if (STOPPING.contains(signal)) {
+      throw new ErrnoException(Errno.NOTSUP);
+    } else if (!IGNORED.contains(signal)) {
+      throw lifetime.exit(128 + signal);
+    }
+    return Errno.SUCCESS.code();
   }
 
   @WasiCall("sched_yield")

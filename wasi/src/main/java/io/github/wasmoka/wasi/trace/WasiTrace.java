@@ -5,7 +5,7 @@ import io.github.wasmoka.api.Imports;
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.api.type.FuncType;
-import io.github.wasmoka.wasi.preview1.Errno;
+import io.github.wasmoka.wasi.fs.Errno;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
