@@ -33,7 +33,8 @@ public non-sealed interface Function extends Extern {
 
   /**
    * Calls with raw bits, for functions of numbers only: an {@code i32} is sign-extended, an {@code
-   * f32} is its raw bits in the low half, a {@code v128} takes two elements, low half first.
+   * f32} is its raw bits in the low half, a {@code v128} takes two elements, low half first. In
+   * arguments the upper half of an {@code i32} or {@code f32} is ignored.
    *
    * @param args the arguments' bits
    * @return the results' bits

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the tool as its users do, and knows which engines there are. */
-final class Harness {
+public final class Harness {
   private Harness() {}
 
   /**
@@ -36,7 +36,7 @@ final class Harness {
   }
 
   /** Every engine on the module path that can run here; at least one. */
-  static List<String> engines() {
+  public static List<String> engines() {
     List<String> names =
         Runtime.engines().stream()
             .filter(e -> e.unavailable().isEmpty())

@@ -275,7 +275,10 @@ public final class CallHandles {
   }
 
   @SuppressWarnings("unused")
-  private static Frame setV128(Frame frame, int slot, V128 value) {
+  private static Frame setV128(Frame frame, int slot, @Nullable V128 value) {
+    if (value == null) {
+      throw Values.wrongType(ValType.V128, null);
+    }
     frame.values[slot] = value.lo();
     frame.values[slot + 1] = value.hi();
     return frame;

@@ -122,6 +122,26 @@ public final class Values {
   }
 
   /**
+   * Brings raw bits from the host into the slot convention: what stands above an {@code i32} or
+   * {@code f32} does not count.
+   *
+   * @param types the values' types, no references among them
+   * @param values the bits, changed in place
+   */
+  public static void normalize(List<ValType> types, long[] values) {
+    int slot = 0;
+    for (int i = 0; i < types.size(); i++) {
+      ValType type = types.get(i);
+      if (type == ValType.I32) {
+        values[slot] = (int) values[slot];
+      } else if (type == ValType.F32) {
+        values[slot] &= 0xffff_ffffL;
+      }
+      slot += slots(type);
+    }
+  }
+
+  /**
    * Checks that a reference from the host has a type.
    *
    * @param type the type
@@ -136,7 +156,7 @@ public final class Values {
     return value;
   }
 
-  private static IllegalArgumentException wrongType(ValType type, @Nullable Object value) {
+  static IllegalArgumentException wrongType(ValType type, @Nullable Object value) {
     return new IllegalArgumentException(
         "expected "
             + type

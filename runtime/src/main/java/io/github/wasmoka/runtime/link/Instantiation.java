@@ -21,6 +21,7 @@ import io.github.wasmoka.runtime.store.DataInstance;
 import io.github.wasmoka.runtime.store.ElemInstance;
 import io.github.wasmoka.runtime.store.FuncInstance;
 import io.github.wasmoka.runtime.store.GlobalInstance;
+import io.github.wasmoka.runtime.store.HostFuncInstance;
 import io.github.wasmoka.runtime.store.ModuleInstance;
 import io.github.wasmoka.runtime.store.TagInstance;
 import io.github.wasmoka.validator.ValidModule;
@@ -177,6 +178,10 @@ public final class Instantiation {
 
   private void start(int index) {
     FuncInstance function = instance.functions[index];
-    function.call();
+    if (function instanceof HostFuncInstance host) {
+      host.invokeFromHost(instance, new long[0], new @Nullable Object[0], 0);
+    } else {
+      function.call();
+    }
   }
 }

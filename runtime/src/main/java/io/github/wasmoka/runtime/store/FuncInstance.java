@@ -107,6 +107,7 @@ public abstract class FuncInstance implements Function {
     int size = Math.max(paramSlots, resultSlots);
     long[] values = new long[size];
     System.arraycopy(args, 0, values, 0, args.length);
+    Values.normalize(funcType.params(), values);
     invoke(values, new @Nullable Object[size], 0);
     if (size == resultSlots) {
       return values;

@@ -55,13 +55,33 @@ public final class HostFuncInstance extends FuncInstance {
 
   @Override
   public void invoke(long[] values, @Nullable Object[] refs, int base) {
-    invoke(null, values, refs, base);
+    invokeFromHost(null, values, refs, base);
   }
 
   /**
-   * Calls the host.
+   * Calls the host where no function of WebAssembly is between it and who called: an exception that
+   * it raises is not to be caught by any.
    *
-   * @param caller the calling instance; null when the host itself calls
+   * @param caller the instance that it is called for, which is being instantiated; null when the
+   *     host itself calls
+   * @param values numbers, in the slot convention
+   * @param refs references
+   * @param base where the arguments stand, and the results will
+   * @throws UncaughtWasmException if the host raised a WebAssembly exception
+   */
+  public void invokeFromHost(
+      @Nullable ModuleInstance caller, long[] values, @Nullable Object[] refs, int base) {
+    try {
+      invoke(caller, values, refs, base);
+    } catch (WasmThrow e) {
+      throw new UncaughtWasmException(e.exception(), List.of());
+    }
+  }
+
+  /**
+   * Calls the host from a function of WebAssembly.
+   *
+   * @param caller the calling instance
    * @param values numbers, in the slot convention
    * @param refs references
    * @param base where the arguments stand, and the results will
