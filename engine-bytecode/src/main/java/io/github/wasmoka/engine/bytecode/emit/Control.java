@@ -154,7 +154,7 @@ final class Control {
     org.objectweb.asm.Label tryEnd = handlers.end(label);
     if (label.otherwise != null) {
       if (falls) {
-        e.moveTo(label);
+        e.moveResults(label);
         label.fresh &= e.fresh;
       }
       out.visitLabel(label.otherwise);
@@ -165,7 +165,7 @@ final class Control {
       if (!joins && tryEnd == null && outerBase == label.height && e.base() == outerBase) {
         return;
       }
-      e.moveTo(label);
+      e.moveResults(label);
       label.fresh &= e.fresh;
     }
     if (tryEnd != null) {
@@ -187,7 +187,7 @@ final class Control {
   private void endFunction(Label label, boolean falls) {
     if (label.used) {
       if (falls) {
-        e.moveTo(label);
+        e.moveResults(label);
       }
       e.fresh &= label.fresh;
       out.visitLabel(label.target);

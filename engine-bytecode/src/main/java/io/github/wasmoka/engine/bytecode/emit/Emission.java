@@ -221,9 +221,17 @@ final class Emission {
 
   /** Brings the topmost operands to where a label wants them; other operands go. */
   void moveTo(Label label) {
-    Kind[] arity = label.arity();
+    move(label, label.arity());
+  }
+
+  /** Brings the topmost operands to where a block leaves its results; other operands go. */
+  void moveResults(Label label) {
+    move(label, label.block.results);
+  }
+
+  private void move(Label label, Kind[] arity) {
     int from = height - arity.length;
-    if (!inPlace(label)) {
+    if (!inPlace(label, arity.length)) {
       begin();
       for (int i = arity.length - 1; i >= 0; i--) {
         out.store(arity[i], homeAbove(label.height, arity, i));
@@ -248,8 +256,7 @@ final class Emission {
   }
 
   /** {@return whether the topmost operands are at home where a label wants them} */
-  boolean inPlace(Label label) {
-    int count = label.arity().length;
+  private boolean inPlace(Label label, int count) {
     return count == 0
         || (loaded <= height - count && homes[height - count] == homes[label.height]);
   }

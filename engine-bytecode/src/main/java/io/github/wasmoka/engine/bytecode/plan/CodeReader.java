@@ -102,6 +102,10 @@ final class CodeReader implements InstructionVisitor {
     if (!dead) {
       for (CatchClause clause : catches) {
         branch(clause.label());
+        if (!clause.kind().hasTag()) {
+          // What stands behind a clause that catches all never catches.
+          break;
+        }
       }
     }
     enter(op, type, catches);
