@@ -27,6 +27,8 @@ module io.github.wasmoka.runtime {
       io.github.wasmoka.engine.interpreter,
       io.github.wasmoka.engine.bytecode,
       io.github.wasmoka.engine.nativecode;
+  exports io.github.wasmoka.runtime.jvm to
+      io.github.wasmoka.engine.bytecode;
   exports io.github.wasmoka.runtime.memory to
       io.github.wasmoka.engine.interpreter,
       io.github.wasmoka.engine.bytecode,

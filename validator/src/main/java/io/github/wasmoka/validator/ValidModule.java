@@ -115,6 +115,17 @@ public final class ValidModule {
   }
 
   /**
+   * Whether something outside of bodies names a function (§3.1.1 C.refs), so that references to it
+   * can exist.
+   *
+   * @param index the function's index
+   * @return true if so
+   */
+  public boolean declared(int index) {
+    return declaredFunctions.get(index);
+  }
+
+  /**
    * The code of a function that is defined here.
    *
    * @param index the function's index, imports counted

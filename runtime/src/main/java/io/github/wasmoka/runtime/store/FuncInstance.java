@@ -32,6 +32,9 @@ public abstract class FuncInstance implements Function {
   /** How many slots the results take. */
   public final int resultSlots;
 
+  /** What an engine keeps to call this function from its own code; null until it needs it. */
+  public volatile @Nullable MethodHandle engineHandle;
+
   private volatile @Nullable MethodHandle handle;
 
   /**

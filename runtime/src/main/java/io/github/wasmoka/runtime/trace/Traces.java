@@ -37,10 +37,21 @@ public final class Traces {
    * @param offset the instruction, in bytes from the module's start, or -1
    */
   public void add(ModuleInstance instance, int function, long offset) {
+    add(instance.valid, function, offset);
+  }
+
+  /**
+   * Adds the next frame outwards.
+   *
+   * @param module whose function it is
+   * @param function the function's index
+   * @param offset the instruction, in bytes from the module's start, or -1
+   */
+  public void add(ValidModule module, int function, long offset) {
     if (count < INNERMOST) {
-      innermost.add(frame(instance.valid, function, offset));
+      innermost.add(frame(module, function, offset));
     } else {
-      outermost[(int) ((count - INNERMOST) % OUTERMOST)] = frame(instance.valid, function, offset);
+      outermost[(int) ((count - INNERMOST) % OUTERMOST)] = frame(module, function, offset);
     }
     count++;
   }

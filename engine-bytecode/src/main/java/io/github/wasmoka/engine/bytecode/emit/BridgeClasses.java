@@ -1,0 +1,131 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.api.type.AddrType;
+import io.github.wasmoka.engine.bytecode.plan.Kind;
+import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
+import io.github.wasmoka.engine.bytecode.plan.Signature;
+import org.objectweb.asm.Opcodes;
+
+/** Methods between a call and a callee that the module does not name. */
+final class BridgeClasses {
+  private static final String OBJECT = "Ljava/lang/Object;";
+
+  private final ModulePlan plan;
+
+  BridgeClasses(ModulePlan plan) {
+    this.plan = plan;
+  }
+
+  /** Calls of imported functions, each through a handle that the state keeps. */
+  byte[] imports(int part) {
+    var file = new ClassFile("wasm/I" + part);
+    int end = ClassNames.importsEnd(part, plan.valid.importedFunctions());
+    for (int i = ClassNames.firstImport(part); i < end; i++) {
+      Signature signature = plan.ofFunction(i);
+      Out out = file.method("i" + i, signature.descriptor());
+      int state = signature.paramSlots();
+      out.loadRef(state);
+      out.push(i);
+      out.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL,
+          Names.BASE_STATE,
+          "imported",
+          "(I)" + Names.METHOD_HANDLE_TYPE,
+          false);
+      invoke(signature, state, out);
+    }
+    return file.bytes();
+  }
+
+  /** Calls the handle on the JVM's stack with the method's parameters, and returns. */
+  private static void invoke(Signature signature, int state, Out out) {
+    Bridges.loadParams(signature, 0, out);
+    out.loadRef(state);
+    out.visitMethodInsn(
+        Opcodes.INVOKEVIRTUAL,
+        Names.METHOD_HANDLE,
+        "invokeExact",
+        "(" + signature.plain() + Names.BASE_STATE_TYPE + ")" + signature.result(),
+        false);
+    Bridges.returnFirst(signature, out);
+    out.visitMaxs(signature.paramSlots() + 8, out.maxLocals() + 4);
+    out.visitEnd();
+  }
+
+  /** Calls of functions of a type through a table: parameters, index, state. */
+  byte[] indirect(int type, int table) {
+    var file = new ClassFile(ClassNames.indirect(type, table));
+    Signature signature = plan.ofType(type);
+    boolean wide = plan.valid.table(table).addrType() == AddrType.I64;
+    Kind index = wide ? Kind.I64 : Kind.I32;
+    Out out = file.method("call", signature.descriptor(index.descriptor));
+    int at = signature.paramSlots();
+    int state = at + index.slots;
+    out.loadRef(state);
+    Reference.table(out, table);
+    out.load(index, at);
+    out.call(
+        Names.CALLS, "element", "(" + Names.TABLE_TYPE + index.descriptor + ")" + OBJECT);
+    int callee = state + 1;
+    out.store(Kind.REF, callee);
+    out.loadRef(callee);
+    out.loadRef(state);
+    out.push(plan.canonical(type));
+    out.call(
+        Names.CALLS, "own", "(" + OBJECT + Names.BASE_STATE_TYPE + "I)" + Names.FUNCTION_TYPE);
+    dispatch(
+        type,
+        signature,
+        state,
+        callee,
+        wide ? Opcodes.LONG : Opcodes.INTEGER,
+        out);
+    return file.bytes();
+  }
+
+  /** Calls of references to functions of a type: parameters, reference, state. */
+  byte[] reference(int type) {
+    var file = new ClassFile(ClassNames.reference(type));
+    Signature signature = plan.ofType(type);
+    Out out = file.method("call", signature.descriptor(OBJECT));
+    int callee = signature.paramSlots();
+    int state = callee + 1;
+    out.loadRef(callee);
+    out.loadRef(state);
+    out.call(
+        Names.CALLS, "own", "(" + OBJECT + Names.BASE_STATE_TYPE + ")" + Names.FUNCTION_TYPE);
+    dispatch(type, signature, state, callee, Names.OBJECT, out);
+    return file.bytes();
+  }
+
+  /** Goes on with the own function on the JVM's stack, or, if that is null, with the callee. */
+  private void dispatch(
+      int type, Signature signature, int state, int callee, Object extra, Out out) {
+    int number = plan.signatureOfType(type);
+    int own = Math.max(state, callee) + 1;
+    out.reserve(own + 1);
+    if (number >= 0) {
+      out.store(Kind.REF, own);
+      var foreign = new org.objectweb.asm.Label();
+      out.loadRef(own);
+      out.visitJumpInsn(Opcodes.IFNULL, foreign);
+      Bridges.loadParams(signature, 0, out);
+      out.loadRef(own);
+      out.field(Names.FUNCTION, "slot", "I");
+      out.loadRef(state);
+      out.call(ClassNames.dispatch(number), "call", signature.descriptor("I"));
+      Bridges.returnFirst(signature, out);
+      out.visitLabel(foreign);
+      var types = Bridges.types(signature, extra);
+      if (callee > state) {
+        types.add(Names.OBJECT);
+      }
+      out.frame(types.toArray(), new Object[0]);
+    } else {
+      out.insn(Opcodes.POP);
+    }
+    out.loadRef(callee);
+    out.call(Names.CALLS, "foreign", "(" + OBJECT + ")" + Names.METHOD_HANDLE_TYPE);
+    invoke(signature, state, out);
+  }
+}

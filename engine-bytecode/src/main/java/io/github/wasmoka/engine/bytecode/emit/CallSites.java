@@ -1,0 +1,170 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.api.type.AddrType;
+import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.engine.bytecode.plan.Code;
+import io.github.wasmoka.engine.bytecode.plan.Kind;
+import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
+import io.github.wasmoka.engine.bytecode.plan.Signature;
+import org.objectweb.asm.Opcodes;
+
+/** Calls (§4.4.10) from a function's code; what stands between is {@link BridgeClasses}'. */
+final class CallSites {
+  private final Emission e;
+  private final Out out;
+  private final Code code;
+  private final Control control;
+
+  CallSites(Emission e, Control control) {
+    this.e = e;
+    this.out = e.out;
+    this.code = e.code;
+    this.control = control;
+  }
+
+  void call(int at) {
+    int function = code.a(at);
+    Signature signature = e.plan.ofFunction(function);
+    e.begin();
+    e.mark(at);
+    if (signature.wide()) {
+      Values.putAll(signature.params(), 0, e.variables.state(), out);
+    }
+    e.state();
+    direct(e.plan, out, function, signature);
+    e.pop(signature.params().length);
+    results(signature);
+  }
+
+  /** Calls a function whose arguments and state lie on the JVM's stack. */
+  static void direct(ModulePlan plan, Out out, int function, Signature signature) {
+    if (function < plan.valid.importedFunctions()) {
+      out.call(ClassNames.imports(function), "i" + function, signature.descriptor());
+    } else {
+      out.call(ClassNames.group(plan.group(function)), "f" + function, signature.descriptor());
+    }
+  }
+
+  private void results(Signature signature) {
+    Kind[] results = signature.results();
+    int state = e.variables.state();
+    int slot = 0;
+    for (int i = 0; i < results.length; i++) {
+      if (i > 0) {
+        Values.getAll(results[i], state, slot, out);
+      } else if (results[0] == Kind.V128) {
+        Values.get(Kind.I64, state, 1, out);
+      }
+      slot += results[i].storeSlots();
+      e.push(results[i]);
+    }
+    e.fresh = false;
+  }
+
+  void indirect(int at) {
+    int type = code.a(at);
+    int table = code.b(at);
+    Signature signature = e.plan.ofType(type);
+    String index = tableIndex(table);
+    e.begin();
+    e.mark(at);
+    wideBelow(signature, e.top(0));
+    e.state();
+    out.call(ClassNames.indirect(type, table), "call", signature.descriptor(index));
+    e.pop(signature.params().length + 1);
+    results(signature);
+  }
+
+  private String tableIndex(int table) {
+    return e.plan.valid.table(table).addrType() == AddrType.I64 ? "J" : "I";
+  }
+
+  /** Puts wide parameters away that lie below another operand. */
+  private void wideBelow(Signature signature, Kind above) {
+    if (signature.wide()) {
+      int saved = e.temp(above);
+      out.store(above, saved);
+      Values.putAll(signature.params(), 0, e.variables.state(), out);
+      out.load(above, saved);
+    }
+  }
+
+  void reference(int at) {
+    int type = code.a(at);
+    Signature signature = e.plan.ofType(type);
+    e.begin();
+    e.mark(at);
+    wideBelow(signature, Kind.REF);
+    e.state();
+    out.call(ClassNames.reference(type), "call", signature.descriptor("Ljava/lang/Object;"));
+    e.pop(signature.params().length + 1);
+    results(signature);
+  }
+
+  // Tail calls
+
+  void tail(Opcode op, int at) {
+    e.begin();
+    e.mark(at);
+    int state = e.variables.state();
+    switch (op) {
+      case RETURN_CALL -> tailDirect(at);
+      case RETURN_CALL_INDIRECT -> {
+        int type = code.a(at);
+        String index = tableIndex(code.b(at));
+        Kind kind = e.top(0);
+        int saved = e.temp(kind);
+        out.store(kind, saved);
+        Values.putAll(e.plan.ofType(type).params(), 0, state, out);
+        Reference.table(e, code.b(at));
+        out.load(kind, saved);
+        out.call(
+            Names.CALLS, "element", "(" + Names.TABLE_TYPE + index + ")Ljava/lang/Object;");
+        e.state();
+        out.push(e.plan.canonical(type));
+        out.call(
+            Names.CALLS,
+            "tailIndirect",
+            "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + "I)V");
+        pending();
+      }
+      case RETURN_CALL_REF -> {
+        int saved = e.temp(Kind.REF);
+        out.store(Kind.REF, saved);
+        Values.putAll(e.plan.ofType(code.a(at)).params(), 0, state, out);
+        out.load(Kind.REF, saved);
+        e.state();
+        out.call(Names.CALLS, "tail", "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + ")V");
+        pending();
+      }
+      default -> throw new IllegalStateException(op.text());
+    }
+  }
+
+  private void tailDirect(int at) {
+    int function = code.a(at);
+    Signature signature = e.plan.ofFunction(function);
+    if (function == e.function && control.startOver()) {
+      return;
+    }
+    boolean later =
+        function < e.plan.valid.importedFunctions()
+            || e.plan.tails.get(function)
+            || control.insideTry();
+    if (!later) {
+      call(at);
+      control.returnFromFunction();
+      return;
+    }
+    Values.putAll(signature.params(), 0, e.variables.state(), out);
+    e.state();
+    out.push(function);
+    out.call(Names.CALLS, "tail", "(" + Names.BASE_STATE_TYPE + "I)V");
+    pending();
+  }
+
+  /** Returns anything: the caller sees that a call waits. */
+  private void pending() {
+    control.returnPending();
+  }
+}

@@ -1,0 +1,385 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.engine.bytecode.plan.Block;
+import io.github.wasmoka.engine.bytecode.plan.Code;
+import io.github.wasmoka.engine.bytecode.plan.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+
+/** Blocks and branches (§4.4.10); exceptions are {@link Handlers}'. */
+final class Control {
+  final Emission e;
+  final Out out;
+  final Code code;
+  final List<Label> labels = new ArrayList<>();
+  private final Handlers handlers;
+  private final Returns returns;
+  private @Nullable Condition condition;
+
+  Control(Emission e, Returns returns, Kind[] results) {
+    this.e = e;
+    this.out = e.out;
+    this.code = e.code;
+    this.handlers = new Handlers(this);
+    this.returns = returns;
+    labels.add(new Label(Opcode.CALL, Block.ofFunction(results), 0, -1));
+  }
+
+  Label label(int depth) {
+    return labels.get(labels.size() - 1 - depth);
+  }
+
+  /** {@return whether the place at hand is inside a try block of this function} */
+  boolean insideTry() {
+    for (Label label : labels) {
+      if (label.tryStart != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The base of the block that will be innermost when the topmost ones are gone. */
+  private int baseOf(int index) {
+    Label label = labels.get(index);
+    return label.height + (label.op == Opcode.TRY && label.tryStart == null ? 1 : 0);
+  }
+
+  // Conditions
+
+  void setCondition(Condition pending) {
+    condition = pending;
+  }
+
+  /** The condition of the instruction at hand: the pending comparison, or an integer. */
+  private Condition takeCondition() {
+    Condition taken = condition;
+    if (taken == null) {
+      e.begin();
+      return Condition.NOT_ZERO;
+    }
+    condition = null;
+    return taken;
+  }
+
+  Condition conditionForSelect() {
+    return takeCondition();
+  }
+
+  /** {@return the pending comparison, if there is one} */
+  @Nullable Condition pending() {
+    return condition;
+  }
+
+  // Blocks
+
+  void open(Opcode op, int at) {
+    Block block = code.object(at, Block.class);
+    int below;
+    org.objectweb.asm.Label otherwise = null;
+    boolean otherwiseFresh = false;
+    if (op == Opcode.IF) {
+      Condition taken = takeCondition();
+      e.spillBelow(taken.operands());
+      taken.prepare(out);
+      otherwise = new org.objectweb.asm.Label();
+      out.visitJumpInsn(taken.negated().jump(), otherwise);
+      otherwiseFresh = e.fresh;
+      e.popKept(taken.operands());
+      e.beginAtHome();
+    }
+    e.spill();
+    below = e.height() - block.params.length;
+    var label = new Label(op, block, below, at);
+    label.otherwise = otherwise;
+    label.otherwiseFresh = otherwiseFresh;
+    labels.add(label);
+    e.arrive(below, block.params, below);
+    if (op == Opcode.LOOP) {
+      loop(label);
+    } else if (op == Opcode.TRY || op == Opcode.TRY_TABLE) {
+      label.tryStart = handlers.start();
+    }
+  }
+
+  private void loop(Label label) {
+    if (label.block.calls()) {
+      e.fresh = false;
+    } else if (label.block.memory() && e.plan.flavour.array()) {
+      e.refresh();
+    }
+    label.fresh = e.fresh;
+    out.visitLabel(label.target);
+    e.frameAtHome();
+    returns.poll(e);
+  }
+
+  void otherwise(int at) {
+    Label label = label(0);
+    if (code.imm(at) == 1) {
+      e.moveTo(label);
+      jump(label);
+    }
+    bindOtherwise(label);
+    e.arrive(label.height, label.block.params, label.height);
+  }
+
+  private void bindOtherwise(Label label) {
+    org.objectweb.asm.Label target = label.otherwise;
+    if (target == null) {
+      throw new IllegalStateException("else");
+    }
+    out.visitLabel(target);
+    label.otherwise = null;
+    e.fresh = label.otherwiseFresh;
+    e.arrive(label.height, label.block.params, label.height);
+    e.frameAtHome();
+  }
+
+  void end(int at) {
+    Label label = labels.removeLast();
+    boolean falls = (code.imm(at) & 2) != 0;
+    if (labels.isEmpty()) {
+      endFunction(label, falls);
+      return;
+    }
+    int outerBase = baseOf(labels.size() - 1);
+    boolean delegates = code.op(at) == Opcode.DELEGATE;
+    org.objectweb.asm.Label tryEnd = handlers.end(label);
+    if (label.otherwise != null) {
+      if (falls) {
+        e.moveResults(label);
+        label.fresh &= e.fresh;
+      }
+      out.visitLabel(label.otherwise);
+      label.fresh &= label.otherwiseFresh;
+      label.used = true;
+    } else if (falls) {
+      boolean joins = label.used && label.op != Opcode.LOOP;
+      if (!joins && tryEnd == null && outerBase == label.height && e.base() == outerBase) {
+        return;
+      }
+      e.moveResults(label);
+      label.fresh &= e.fresh;
+    }
+    if (tryEnd != null) {
+      handlers.emit(label, tryEnd, falls, delegates ? code.a(at) : -1);
+    }
+    if ((code.imm(at) & 1) == 0) {
+      return;
+    }
+    if (label.op != Opcode.LOOP) {
+      e.fresh = label.fresh;
+    }
+    e.arrive(label.height, label.block.results, outerBase);
+    if (label.op != Opcode.LOOP && label.used) {
+      out.visitLabel(label.target);
+      e.frameAtHome();
+    }
+  }
+
+  private void endFunction(Label label, boolean falls) {
+    if (label.used) {
+      if (falls) {
+        e.moveResults(label);
+      }
+      e.fresh &= label.fresh;
+      out.visitLabel(label.target);
+      e.arrive(0, label.block.results, 0);
+      e.fresh = false;
+      e.frameAtHome();
+      falls = true;
+    }
+    if (falls) {
+      e.begin();
+      returns.emit(e, label.block.results);
+    }
+    handlers.escape();
+  }
+
+  // Branches
+
+  void jump(Label label) {
+    label.used = true;
+    if (label.op == Opcode.LOOP) {
+      if (label.fresh) {
+        e.refresh();
+      }
+    } else {
+      label.fresh &= e.fresh;
+    }
+    out.visitJumpInsn(Opcodes.GOTO, label.target);
+  }
+
+  void branch(int depth) {
+    branch(label(depth));
+  }
+
+  void branch(Label label) {
+    if (label.op == Opcode.CALL) {
+      e.begin();
+      returns.emit(e, label.block.results);
+      return;
+    }
+    e.moveTo(label);
+    jump(label);
+  }
+
+  void branchIf(int depth) {
+    Label label = label(depth);
+    Condition taken = takeCondition();
+    e.spillBelow(taken.operands());
+    branchIf(label, taken);
+  }
+
+  /** Branches if a condition holds whose operands are on the JVM's stack, on others at home. */
+  private void branchIf(Label label, Condition taken) {
+    if (label.op == Opcode.LOOP && label.fresh) {
+      e.refresh();
+    }
+    taken.prepare(out);
+    if (jumpsDirectly(label, taken.operands())) {
+      label.used = true;
+      if (label.op != Opcode.LOOP) {
+        label.fresh &= e.fresh;
+      }
+      out.visitJumpInsn(taken.jump(), label.target);
+      e.popKept(taken.operands());
+      return;
+    }
+    var skip = new org.objectweb.asm.Label();
+    out.visitJumpInsn(taken.negated().jump(), skip);
+    e.popKept(taken.operands());
+    e.copyTo(label);
+    jump(label);
+    out.visitLabel(skip);
+    e.frameAtHome();
+  }
+
+  private boolean jumpsDirectly(Label label, int operands) {
+    int count = label.arity().length;
+    return count == 0
+        || e.home(e.height() - operands - count) == e.home(label.height);
+  }
+
+  void branchTable(int at) {
+    int[] depths = code.object(at, int[].class);
+    e.begin();
+    e.spillBelow(1);
+    Map<Label, org.objectweb.asm.Label> stubs = new HashMap<>();
+    var order = new ArrayList<Label>();
+    var targets = new org.objectweb.asm.Label[depths.length];
+    e.popKept(1);
+    for (int i = 0; i < targets.length; i++) {
+      Label label = label(depths[i]);
+      boolean direct = jumpsDirectly(label, 0) && !(label.op == Opcode.LOOP && label.fresh && !e.fresh);
+      if (direct) {
+        label.used = true;
+        if (label.op != Opcode.LOOP) {
+          label.fresh &= e.fresh;
+        }
+        targets[i] = label.target;
+        continue;
+      }
+      org.objectweb.asm.Label stub = stubs.get(label);
+      if (stub == null) {
+        stub = new org.objectweb.asm.Label();
+        stubs.put(label, stub);
+        order.add(label);
+      }
+      targets[i] = stub;
+    }
+    int last = targets.length - 1;
+    if (last == 0) {
+      out.insn(Opcodes.POP);
+      out.visitJumpInsn(Opcodes.GOTO, targets[0]);
+    } else {
+      var cases = Arrays.copyOf(targets, last);
+      out.visitTableSwitchInsn(0, last - 1, targets[last], cases);
+    }
+    boolean fresh = e.fresh;
+    for (Label label : order) {
+      out.visitLabel(stubs.get(label));
+      e.fresh = fresh;
+      e.frameAtHome();
+      e.copyTo(label);
+      jump(label);
+    }
+  }
+
+  /**
+   * {@code br_on_null} and its kin: the reference on top decides.
+   *
+   * @param depth the label
+   * @param test emits what makes the jump's operand of the reference
+   * @param jumpOver the jump when there is no branch
+   * @param passes whether the branch takes the reference along
+   * @param keeps whether the reference stays when there is no branch
+   */
+  void branchOnReference(int depth, Runnable test, int jumpOver, boolean passes, boolean keeps) {
+    Label label = label(depth);
+    e.begin();
+    e.spill();
+    if (label.op == Opcode.LOOP && label.fresh) {
+      e.refresh();
+    }
+    out.loadRef(e.home(e.height() - 1));
+    test.run();
+    var skip = new org.objectweb.asm.Label();
+    out.visitJumpInsn(jumpOver, skip);
+    Emission.Snapshot before = e.snapshot();
+    if (!passes) {
+      e.pop();
+    }
+    e.copyTo(label);
+    jump(label);
+    e.restore(before);
+    out.visitLabel(skip);
+    e.frameAtHome();
+    if (!keeps) {
+      e.pop();
+    }
+  }
+
+  void returnFromFunction() {
+    e.begin();
+    returns.emit(e, labels.getFirst().block.results);
+  }
+
+  /** Where the method begins; null if no tail call goes there. */
+  org.objectweb.asm.@Nullable Label entry;
+
+  /**
+   * Makes a tail call to the function itself: its arguments lie on the JVM's stack.
+   *
+   * @return false if it cannot be a jump
+   */
+  boolean startOver() {
+    org.objectweb.asm.Label start = entry;
+    if (start == null) {
+      return false;
+    }
+    for (int i = e.variables.given() - 1; i >= 0; i--) {
+      out.store(e.variables.kind(i), e.variables.at(i));
+      e.pop();
+    }
+    e.clear();
+    out.visitJumpInsn(Opcodes.GOTO, start);
+    return true;
+  }
+
+  /** Returns with a tail call that waits. */
+  void returnPending() {
+    returns.pending(e, labels.getFirst().block.results);
+  }
+
+  Handlers handlers() {
+    return handlers;
+  }
+}

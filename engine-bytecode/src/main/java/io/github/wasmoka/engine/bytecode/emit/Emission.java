@@ -1,0 +1,391 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.engine.bytecode.plan.Code;
+import io.github.wasmoka.engine.bytecode.plan.Kind;
+import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
+import io.github.wasmoka.engine.bytecode.plan.Signature;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The method at hand: where values are, and what is known of them.
+ *
+ * <p>Operands stand on the JVM's stack as long as control runs straight. At labels the JVM's stack is
+ * empty (HotSpot does not replace a running loop's frame otherwise) and each operand stands in its
+ * home, a local of its own. So at any time the operands below the current block are at home, of
+ * those of the block the lower ones on the JVM's stack and the upper ones, which an inner block has
+ * left, at home. An instruction first has the latter loaded.
+ */
+final class Emission {
+  /** More operands than this, or locals, have no room in a JVM frame. */
+  static final int MAX_SLOTS = 60_000;
+
+  final ModulePlan plan;
+  final int function;
+  final Code code;
+  final Out out;
+  final Variables variables;
+
+  private Kind[] kinds = new Kind[16];
+  private int[] homes = new int[17];
+  private int height;
+  private int base;
+  // The operands below this and from base on are on the JVM's stack.
+  private int loaded;
+  private int depth;
+  private int maxDepth;
+  private int nextTemp;
+
+  /** Whether the local of memory 0's array is up to date. */
+  boolean fresh;
+
+  Emission(ModulePlan plan, int function, Code code, Out out, Variables variables) {
+    this.plan = plan;
+    this.function = function;
+    this.code = code;
+    this.out = out;
+    this.variables = variables;
+    this.homes[0] = variables.end();
+  }
+
+  // Operands
+
+  int height() {
+    return height;
+  }
+
+  int base() {
+    return base;
+  }
+
+  /** The kind of an operand, 0 for the topmost. */
+  Kind top(int fromTop) {
+    return kinds[height - 1 - fromTop];
+  }
+
+  Kind kind(int operand) {
+    return kinds[operand];
+  }
+
+  int home(int operand) {
+    return homes[operand];
+  }
+
+  /** Where an operand would be at home that stands on some others. */
+  int homeAbove(int below, Kind[] others, int count) {
+    int at = homes[below];
+    for (int i = 0; i < count; i++) {
+      at += others[i].slots;
+    }
+    return at;
+  }
+
+  private void grow() {
+    kinds = Arrays.copyOf(kinds, height * 2);
+    homes = Arrays.copyOf(homes, height * 2 + 1);
+  }
+
+  private void add(Kind kind) {
+    if (height == kinds.length) {
+      grow();
+    }
+    kinds[height] = kind;
+    homes[height + 1] = homes[height] + kind.slots;
+    height++;
+    if (homes[height] > MAX_SLOTS) {
+      throw new TooLargeException();
+    }
+  }
+
+  /** Begins an instruction: all operands of the block go to the JVM's stack. */
+  void begin() {
+    for (int i = loaded; i < height; i++) {
+      out.load(kinds[i], homes[i]);
+      onStack(kinds[i]);
+    }
+    loaded = height;
+    beginAtHome();
+  }
+
+  /** Begins an instruction that takes operands where they are. */
+  void beginAtHome() {
+    nextTemp = homes[height];
+  }
+
+  private void onStack(Kind kind) {
+    depth += kind.slots;
+    maxDepth = Math.max(maxDepth, depth);
+    if (depth > MAX_SLOTS) {
+      throw new TooLargeException();
+    }
+  }
+
+  /** Notes a value that was put on the JVM's stack. */
+  void push(Kind kind) {
+    add(kind);
+    onStack(kind);
+    loaded = height;
+  }
+
+  /** Notes that the topmost operand is gone. */
+  Kind pop() {
+    Kind kind = kinds[--height];
+    if (loaded > height) {
+      loaded = height;
+      depth -= kind.slots;
+    }
+    return kind;
+  }
+
+  void pop(int count) {
+    for (int i = 0; i < count; i++) {
+      pop();
+    }
+  }
+
+  void push(Kind[] all) {
+    for (Kind kind : all) {
+      push(kind);
+    }
+  }
+
+  /** Drops the topmost operand, wherever it is. */
+  void drop() {
+    if (loaded == height) {
+      out.pop(kinds[height - 1]);
+    }
+    pop();
+  }
+
+  boolean atHome(int operand) {
+    return operand >= loaded || operand < base;
+  }
+
+  /** {@return whether operands of the block other than the topmost ones are on the JVM's stack} */
+  boolean stackBelow(int count) {
+    return Math.min(loaded, height - count) > base;
+  }
+
+  /** A local for use within the instruction. */
+  int temp(Kind kind) {
+    int at = nextTemp;
+    nextTemp += kind.slots;
+    out.reserve(nextTemp);
+    return at;
+  }
+
+  /** Brings all operands of the block home but the topmost ones, which stay on the JVM's stack. */
+  void spillBelow(int count) {
+    if (!stackBelow(count)) {
+      return;
+    }
+    int from = height - count;
+    var temps = new int[count];
+    for (int i = count - 1; i >= 0; i--) {
+      temps[i] = temp(kinds[from + i]);
+      out.store(kinds[from + i], temps[i]);
+      depth -= kinds[from + i].slots;
+    }
+    store(from);
+    for (int i = 0; i < count; i++) {
+      out.load(kinds[from + i], temps[i]);
+      onStack(kinds[from + i]);
+    }
+    // They stand on operands at home; the caller takes them off before anything else is loaded.
+  }
+
+  private void store(int end) {
+    for (int i = Math.min(end, loaded) - 1; i >= base; i--) {
+      out.store(kinds[i], homes[i]);
+      depth -= kinds[i].slots;
+    }
+    loaded = base;
+    out.reserve(homes[height]);
+  }
+
+  /** Takes operands off that {@link #spillBelow} has kept on the JVM's stack. */
+  void popKept(int count) {
+    for (int i = 0; i < count; i++) {
+      Kind kind = kinds[--height];
+      depth -= kind.slots;
+    }
+    loaded = Math.min(loaded, height);
+  }
+
+  /** Brings all operands of the block home. */
+  void spill() {
+    store(height);
+  }
+
+  /** Brings the topmost operands to where a label wants them; other operands go. */
+  void moveTo(Label label) {
+    move(label, label.arity());
+  }
+
+  /** Brings the topmost operands to where a block leaves its results; other operands go. */
+  void moveResults(Label label) {
+    move(label, label.block.results);
+  }
+
+  private void move(Label label, Kind[] arity) {
+    int from = height - arity.length;
+    if (!inPlace(label, arity.length)) {
+      begin();
+      for (int i = arity.length - 1; i >= 0; i--) {
+        out.store(arity[i], homeAbove(label.height, arity, i));
+        pop();
+      }
+      out.reserve(homeAbove(label.height, arity, arity.length));
+    } else {
+      height = from;
+    }
+    for (int i = Math.min(loaded, height) - 1; i >= base; i--) {
+      out.pop(kinds[i]);
+      depth -= kinds[i].slots;
+    }
+    loaded = base;
+  }
+
+  /** Takes what is left of the block off the JVM's stack. */
+  void clear() {
+    for (int i = Math.min(loaded, height) - 1; i >= base; i--) {
+      out.pop(kinds[i]);
+    }
+  }
+
+  /** {@return whether the topmost operands are at home where a label wants them} */
+  private boolean inPlace(Label label, int count) {
+    return count == 0
+        || (loaded <= height - count && homes[height - count] == homes[label.height]);
+  }
+
+  /** Copies operands that are at home to where a label wants them. */
+  void copyTo(Label label) {
+    Kind[] arity = label.arity();
+    int from = height - arity.length;
+    for (int i = 0; i < arity.length; i++) {
+      out.load(arity[i], homes[from + i]);
+      onStack(arity[i]);
+    }
+    for (int i = arity.length - 1; i >= 0; i--) {
+      out.store(arity[i], homeAbove(label.height, arity, i));
+      depth -= arity[i].slots;
+    }
+    out.reserve(homeAbove(label.height, arity, arity.length));
+  }
+
+  /** Sets the operands as they are at a label: all at home. */
+  void arrive(int below, Kind[] own, int blockBase) {
+    height = below;
+    for (Kind kind : own) {
+      add(kind);
+    }
+    base = blockBase;
+    loaded = blockBase;
+    depth = 0;
+    nextTemp = homes[height];
+    out.reserve(homes[height]);
+  }
+
+  /** Leaves the operands where they are but counts from another block on. */
+  void rebase(int blockBase) {
+    base = blockBase;
+  }
+
+  /** A copy of where operands are, for code that is emitted out of line. */
+  record Snapshot(Kind[] kinds, int height, int base, int loaded, int depth, boolean fresh) {}
+
+  Snapshot snapshot() {
+    return new Snapshot(Arrays.copyOf(kinds, height), height, base, loaded, depth, fresh);
+  }
+
+  void restore(Snapshot s) {
+    height = 0;
+    for (Kind kind : s.kinds) {
+      add(kind);
+    }
+    base = s.base;
+    loaded = s.loaded;
+    depth = s.depth;
+    fresh = s.fresh;
+    nextTemp = homes[height];
+  }
+
+  int maxStack() {
+    return maxDepth + 24;
+  }
+
+  // Frames
+
+  /** Asks for a frame with all operands at home and further values on the JVM's stack. */
+  void frameAtHome(Object... stack) {
+    out.frame(locals(height), stack);
+  }
+
+  /** Asks for a frame with the block's operands on the JVM's stack and further values above. */
+  void frameOnStack(Object... above) {
+    var stack = new ArrayList<Object>();
+    for (int i = base; i < loaded; i++) {
+      addType(kinds[i], stack);
+    }
+    stack.addAll(List.of(above));
+    out.frame(locals(base), stack.toArray());
+  }
+
+  private Object[] locals(int count) {
+    var types = new ArrayList<Object>(variables.types(fresh));
+    for (int i = 0; i < count; i++) {
+      addType(kinds[i], types);
+    }
+    return types.toArray();
+  }
+
+  static void addType(Kind kind, List<Object> types) {
+    switch (kind) {
+      case I32 -> types.add(Opcodes.INTEGER);
+      case I64 -> types.add(Opcodes.LONG);
+      case F32 -> types.add(Opcodes.FLOAT);
+      case F64 -> types.add(Opcodes.DOUBLE);
+      case V128 -> {
+        types.add(Opcodes.LONG);
+        types.add(Opcodes.LONG);
+      }
+      case REF -> types.add(Names.OBJECT);
+    }
+  }
+
+  // What methods work on
+
+  void state() {
+    out.loadRef(variables.state());
+  }
+
+  /** Sees to it that the local of memory 0's array is up to date. */
+  void refresh() {
+    if (!fresh) {
+      state();
+      out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
+      out.field(Names.ARRAY_MEMORY, "bytes", Names.ARRAY);
+      out.visitVarInsn(Opcodes.ASTORE, variables.memory());
+      fresh = true;
+    }
+  }
+
+  /** A memory as an object, on the JVM's stack. */
+  void memory(int index) {
+    state();
+    if (index == 0 && plan.flavour.array()) {
+      out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
+    } else {
+      out.push(index);
+      out.call(Names.MEM, "memory", "(" + Names.BASE_STATE_TYPE + "I)" + Names.MEMORY_TYPE);
+    }
+  }
+
+  /** Notes where the next instruction comes from, for stack traces. */
+  void mark(int at) {
+    variables.mark(code.offset(at), out);
+  }
+}

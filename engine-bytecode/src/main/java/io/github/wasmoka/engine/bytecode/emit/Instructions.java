@@ -1,0 +1,369 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.decoder.code.Imm;
+import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.engine.bytecode.plan.Code;
+import io.github.wasmoka.engine.bytecode.plan.Kind;
+import org.objectweb.asm.Opcodes;
+
+/** Emits instructions one after the other; each family has a class of its own. */
+final class Instructions {
+  private final Emission e;
+  private final Out out;
+  private final Code code;
+  private final Control control;
+  private final Numeric numeric;
+  private final Memory memory;
+  private final Vector vector;
+  private final Reference reference;
+  private final Aggregate aggregate;
+  private final CallSites calls;
+
+  Instructions(Emission e, Control control) {
+    this.e = e;
+    this.out = e.out;
+    this.code = e.code;
+    this.control = control;
+    this.numeric = new Numeric(e);
+    this.memory = new Memory(e);
+    this.vector = new Vector(e, memory);
+    this.reference = new Reference(e, memory);
+    this.aggregate = new Aggregate(e);
+    this.calls = new CallSites(e, control);
+  }
+
+  /** Emits a range. */
+  void emit(int from, int to) {
+    for (int at = from; at < to; at++) {
+      at = emit(at);
+    }
+  }
+
+  /** Emits an instruction, perhaps with the next: returns the last one's position. */
+  private int emit(int at) {
+    Opcode op = code.op(at);
+    switch (op.imm()) {
+      case NONE, FENCE -> plain(op, at);
+      case BLOCK, TRY_TABLE -> control.open(op, at);
+      case LABEL -> label(op, at);
+      case BR_TABLE -> control.branchTable(at);
+      case BR_ON_CAST -> reference.branchOnCast(op, at, control);
+      case LOCAL -> {
+        return local(op, at);
+      }
+      case GLOBAL -> {
+        if (op == Opcode.GLOBAL_GET) {
+          reference.globalGet(at);
+        } else {
+          reference.globalSet(at);
+        }
+      }
+      case FUNC -> {
+        switch (op) {
+          case CALL -> calls.call(at);
+          case RETURN_CALL -> calls.tail(op, at);
+          default -> reference.function(at);
+        }
+      }
+      case TYPE -> {
+        switch (op) {
+          case CALL_REF -> calls.reference(at);
+          case RETURN_CALL_REF -> calls.tail(op, at);
+          default -> aggregate.index(op, at);
+        }
+      }
+      case CALL_INDIRECT -> {
+        if (op == Opcode.CALL_INDIRECT) {
+          calls.indirect(at);
+        } else {
+          calls.tail(op, at);
+        }
+      }
+      case TAG -> {
+        if (op == Opcode.CATCH) {
+          control.handlers().clause(at);
+        } else {
+          raise(at);
+        }
+      }
+      case TABLE, ELEM -> reference.tableIndex(op, at);
+      case TABLE_TABLE, ELEM_TABLE -> reference.tableIndex2(op, at);
+      case MEMORY -> {
+        switch (op) {
+          case MEMORY_SIZE -> memory.size(at);
+          case MEMORY_GROW -> memory.grow(at);
+          default -> memory.fill(at);
+        }
+      }
+      case MEMORY_MEMORY -> memory.copy(at);
+      case DATA_MEMORY -> memory.init(at);
+      case DATA -> memory.drop(at);
+      case TYPE_FIELD, TYPE_LENGTH, TYPE_DATA, TYPE_ELEM, TYPE_TYPE -> aggregate.index2(op, at);
+      case SELECT_T -> select();
+      case MEMARG -> memArg(op, at);
+      case MEMARG_LANE, V128, LANE, SHUFFLE -> vector.emit(op, at);
+      case I32, I64, F32, F64 -> {
+        return constant(op, at);
+      }
+      case HEAP_TYPE, CAST -> reference.heapType(op, at);
+    }
+    return at;
+  }
+
+  private void plain(Opcode op, int at) {
+    switch (op) {
+      case NOP -> {
+        // nothing
+      }
+      case UNREACHABLE -> {
+        e.mark(at);
+        out.call(Names.TRAPS, "unreachable", "()" + Names.RUNTIME_EXCEPTION_TYPE);
+        out.insn(Opcodes.ATHROW);
+      }
+      case ELSE -> control.otherwise(at);
+      case CATCH_ALL -> control.handlers().clause(at);
+      case END -> control.end(at);
+      case RETURN -> control.returnFromFunction();
+      case DROP -> {
+        e.beginAtHome();
+        e.drop();
+      }
+      case SELECT -> select();
+      case THROW_REF -> {
+        e.begin();
+        e.mark(at);
+        out.call(Names.REFS, "rethrow", "(Ljava/lang/Object;)" + Names.RUNTIME_EXCEPTION_TYPE);
+        out.insn(Opcodes.ATHROW);
+      }
+      case ARRAY_LEN -> aggregate.length(at);
+      case ATOMIC_FENCE -> {
+        e.begin();
+        out.call(Names.MEM, "fence", "()V");
+      }
+      case REF_AS_NON_NULL, REF_EQ, REF_I31, I31_GET_S, I31_GET_U, ANY_CONVERT_EXTERN,
+          EXTERN_CONVERT_ANY ->
+          reference.plain(op, at);
+      default -> operation(op, at);
+    }
+  }
+
+  private void operation(Opcode op, int at) {
+    if (op.prefix() == 0xfd) {
+      vector.emit(op, at);
+      return;
+    }
+    if (control.pending() != null) {
+      // A negation between a comparison and its branch.
+      control.setCondition(control.pending().negated());
+      return;
+    }
+    Condition condition = Comparisons.of(op);
+    if (condition != null && decides(at, condition.operands())) {
+      e.begin();
+      control.setCondition(condition);
+    } else if (op == Opcode.REF_IS_NULL) {
+      reference.plain(op, at);
+    } else {
+      if (traps(op)) {
+        e.mark(at);
+      }
+      numeric.emit(op);
+    }
+  }
+
+  private static boolean traps(Opcode op) {
+    return switch (op) {
+      case I32_DIV_S, I32_DIV_U, I32_REM_S, I32_REM_U, I64_DIV_S, I64_DIV_U, I64_REM_S, I64_REM_U,
+          I32_TRUNC_F32_S, I32_TRUNC_F32_U, I32_TRUNC_F64_S, I32_TRUNC_F64_U, I64_TRUNC_F32_S,
+          I64_TRUNC_F32_U, I64_TRUNC_F64_S, I64_TRUNC_F64_U ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether a comparison is used by a branch only, with nothing but negations between. */
+  private boolean decides(int at, int operands) {
+    int next = at + 1;
+    while (next < code.size() && code.op(next) == Opcode.I32_EQZ) {
+      next++;
+    }
+    if (next == code.size()) {
+      return false;
+    }
+    return switch (code.op(next)) {
+      case IF, BR_IF -> true;
+      case SELECT, SELECT_T -> e.top(operands) != Kind.V128;
+      default -> false;
+    };
+  }
+
+  private void select() {
+    Condition condition = control.conditionForSelect();
+    int operands = condition.operands();
+    Kind kind = e.top(operands);
+    if (kind == Kind.V128) {
+      int flag = e.temp(Kind.I32);
+      int b = e.temp(kind);
+      int a = e.temp(kind);
+      out.store(Kind.I32, flag);
+      out.store(kind, b);
+      out.store(kind, a);
+      for (int half = 0; half <= 2; half += 2) {
+        out.load(Kind.I64, a + half);
+        out.load(Kind.I64, b + half);
+        out.load(Kind.I32, flag);
+        out.call(Names.COMPARE, "select", "(JJI)J");
+      }
+      e.pop(3);
+      e.push(kind);
+      return;
+    }
+    condition.prepare(out);
+    var first = new org.objectweb.asm.Label();
+    out.visitJumpInsn(condition.jump(), first);
+    e.pop(operands);
+    if (kind.slots == 1) {
+      out.insn(Opcodes.SWAP);
+    } else {
+      out.insn(Opcodes.DUP2_X2);
+      out.insn(Opcodes.POP2);
+    }
+    out.visitLabel(first);
+    e.frameOnStack();
+    out.pop(kind);
+    e.pop();
+  }
+
+  private void label(Opcode op, int at) {
+    int label = code.a(at);
+    switch (op) {
+      case BR -> control.branch(label);
+      case BR_IF -> control.branchIf(label);
+      case DELEGATE -> control.end(at);
+      case RETHROW -> control.handlers().rethrow(label);
+      case BR_ON_NULL ->
+          control.branchOnReference(label, () -> {}, Opcodes.IFNONNULL, false, true);
+      case BR_ON_NON_NULL ->
+          control.branchOnReference(label, () -> {}, Opcodes.IFNULL, true, false);
+      default -> throw new IllegalStateException(op.text());
+    }
+  }
+
+  private void raise(int at) {
+    e.begin();
+    e.mark(at);
+    Values.putAll(
+        Kind.of(e.plan.valid.tag(code.a(at)).funcType().params()), 0, e.variables.state(), out);
+    e.state();
+    out.push(code.a(at));
+    out.call(
+        Names.REFS,
+        "exception",
+        "(" + Names.BASE_STATE_TYPE + "I)" + Names.RUNTIME_EXCEPTION_TYPE);
+    out.insn(Opcodes.ATHROW);
+  }
+
+  private void memArg(Opcode op, int at) {
+    if (op.prefix() == 0xfd) {
+      vector.emit(op, at);
+    } else if (op.prefix() == 0xfe) {
+      new Atomics(e, memory).emit(op, at);
+    } else if (op.text().contains("store")) {
+      memory.store(op, at);
+    } else {
+      memory.load(op, at);
+    }
+  }
+
+  // Locals and constants
+
+  private boolean storedNext(int at) {
+    if (at + 1 >= code.size()) {
+      return false;
+    }
+    Opcode next = code.op(at + 1);
+    return next.prefix() == 0
+        && next.imm() == Imm.MEMARG
+        && next.number() >= Opcode.I32_STORE.number()
+        && e.plan.fast(code.a(at + 1))
+        && !e.plan.flavour.dirty();
+  }
+
+  private int local(Opcode op, int at) {
+    int local = code.a(at);
+    Kind kind = e.variables.kind(local);
+    if (op == Opcode.LOCAL_GET && storedNext(at)) {
+      memory.storeSimple(code.op(at + 1), at + 1, kind, () -> e.variables.load(local, out));
+      return at + 1;
+    }
+    e.begin();
+    switch (op) {
+      case LOCAL_GET -> {
+        e.variables.load(local, out);
+        e.push(kind);
+      }
+      case LOCAL_SET -> {
+        e.variables.store(local, out);
+        e.pop();
+      }
+      default -> {
+        if (kind == Kind.V128) {
+          e.variables.store(local, out);
+          e.variables.load(local, out);
+        } else {
+          out.insn(kind.slots == 1 ? Opcodes.DUP : Opcodes.DUP2);
+          e.variables.store(local, out);
+        }
+      }
+    }
+    return at;
+  }
+
+  private int constant(Opcode op, int at) {
+    Kind kind =
+        switch (op.imm()) {
+          case I32 -> Kind.I32;
+          case I64 -> Kind.I64;
+          case F32 -> Kind.F32;
+          default -> Kind.F64;
+        };
+    if (storedNext(at)) {
+      memory.storeSimple(code.op(at + 1), at + 1, kind, () -> push(kind, code.imm(at)));
+      return at + 1;
+    }
+    e.begin();
+    push(kind, code.imm(at));
+    e.push(kind);
+    return at;
+  }
+
+  private void push(Kind kind, long bits) {
+    switch (kind) {
+      case I32 -> out.push((int) bits);
+      case I64 -> out.push(bits);
+      case F32 -> {
+        float value = Float.intBitsToFloat((int) bits);
+        if (Float.isNaN(value)) {
+          // The payload must not pass through a constant of the class file.
+          out.push((int) bits);
+          out.call("java/lang/Float", "intBitsToFloat", "(I)F");
+        } else if (bits == 0) {
+          out.insn(Opcodes.FCONST_0);
+        } else {
+          out.visitLdcInsn(value);
+        }
+      }
+      default -> {
+        double value = Double.longBitsToDouble(bits);
+        if (Double.isNaN(value)) {
+          out.push(bits);
+          out.call("java/lang/Double", "longBitsToDouble", "(J)D");
+        } else if (bits == 0) {
+          out.insn(Opcodes.DCONST_0);
+        } else {
+          out.visitLdcInsn(value);
+        }
+      }
+    }
+  }
+}

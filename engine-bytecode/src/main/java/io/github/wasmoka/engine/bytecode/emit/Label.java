@@ -1,0 +1,61 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.engine.bytecode.plan.Block;
+import io.github.wasmoka.engine.bytecode.plan.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** An open block. Wherever something branches to it, its values stand in their homes. */
+final class Label {
+  final Opcode op;
+  final Block block;
+
+  /** The number of operands below its own. */
+  final int height;
+
+  /** Where its instruction is in the code. */
+  final int start;
+
+  /** Where branches go. */
+  final org.objectweb.asm.Label target = new org.objectweb.asm.Label();
+
+  /** Whether a branch goes there. */
+  boolean used;
+
+  /** Whether the local of memory 0's array is up to date there: in all branches so far. */
+  boolean fresh = true;
+
+  /** An {@code if}: where it goes when the condition is false, until that is known. */
+  org.objectweb.asm.@Nullable Label otherwise;
+
+  boolean otherwiseFresh;
+
+  /** A {@code try}: where its body begins; null outside of the body. */
+  org.objectweb.asm.@Nullable Label tryStart;
+
+  /** A {@code try}: where exceptions go. */
+  final org.objectweb.asm.Label handler = new org.objectweb.asm.Label();
+
+  /** Whether exceptions of an inner {@code delegate} go there. */
+  boolean handlerUsed;
+
+  /** The clauses of a {@code try}, by their order. */
+  org.objectweb.asm.Label @Nullable [] clauses;
+
+  int nextClause;
+
+  /** For blocks outside of this method: what the method returns to branch there, else 0. */
+  int exit;
+
+  Label(Opcode op, Block block, int height, int start) {
+    this.op = op;
+    this.block = block;
+    this.height = height;
+    this.start = start;
+  }
+
+  /** {@return what a branch to it takes along} */
+  Kind[] arity() {
+    return op == Opcode.LOOP ? block.params : block.results;
+  }
+}

@@ -1,0 +1,509 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.api.type.AddrType;
+import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.engine.bytecode.plan.Code;
+import io.github.wasmoka.engine.bytecode.plan.Kind;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Memory instructions (§4.4.7) of numbers. Memory 0 on an array is accessed by index: Java's bounds
+ * check is WebAssembly's. An offset is added to addresses that are not negative only, so that the
+ * sum of an address above 2 GiB stays outside. Everything else is a call.
+ */
+final class Memory {
+  private final Emission e;
+  private final Out out;
+  private final Code code;
+
+  Memory(Emission e) {
+    this.e = e;
+    this.out = e.out;
+    this.code = e.code;
+  }
+
+  /** How bytes are accessed: by width. */
+  private enum Access {
+    BYTE(Kind.I32, "Byte", "B", "I"),
+    SHORT(Kind.I32, "Short", "S", "I"),
+    INT(Kind.I32, "Int", "I", "I"),
+    LONG(Kind.I64, "Long", "J", "J");
+
+    final Kind kind;
+    final String name;
+    final String read;
+    final String written;
+
+    Access(Kind kind, String name, String read, String written) {
+      this.kind = kind;
+      this.name = name;
+      this.read = read;
+      this.written = written;
+    }
+
+    static Access of(int width) {
+      return switch (width) {
+        case 1 -> BYTE;
+        case 2 -> SHORT;
+        case 4 -> INT;
+        default -> LONG;
+      };
+    }
+  }
+
+  Kind address(int memory) {
+    return e.plan.valid.memory(memory).addrType() == AddrType.I64 ? Kind.I64 : Kind.I32;
+  }
+
+  // Loads
+
+  void load(Opcode op, int at) {
+    e.begin();
+    int memory = code.a(at);
+    e.mark(at);
+    switch (op) {
+      case F32_LOAD -> {
+        if (e.plan.fast(memory)) {
+          fastHandle("F32", "F", code.imm(at));
+        } else {
+          raw(op, at, 4);
+          out.call("java/lang/Float", "intBitsToFloat", "(I)F");
+        }
+      }
+      case F64_LOAD -> {
+        if (e.plan.fast(memory)) {
+          fastHandle("F64", "D", code.imm(at));
+        } else {
+          raw(op, at, 8);
+          out.call("java/lang/Double", "longBitsToDouble", "(J)D");
+        }
+      }
+      default -> {
+        raw(op, at, op.accessWidth());
+        extend(op);
+      }
+    }
+    e.pop();
+    e.push(result(op));
+  }
+
+  private static Kind result(Opcode op) {
+    String type = op.type();
+    return Kind.ofLetter(type == null ? 'i' : type.charAt(type.length() - 1), Kind.I32);
+  }
+
+  private void extend(Opcode op) {
+    switch (op) {
+      case I32_LOAD8_U -> mask(0xff);
+      case I32_LOAD16_U -> mask(0xffff);
+      case I64_LOAD8_S, I64_LOAD16_S, I64_LOAD32_S -> out.insn(Opcodes.I2L);
+      case I64_LOAD8_U -> {
+        mask(0xff);
+        out.insn(Opcodes.I2L);
+      }
+      case I64_LOAD16_U -> {
+        mask(0xffff);
+        out.insn(Opcodes.I2L);
+      }
+      case I64_LOAD32_U -> out.widen();
+      default -> {
+        // as it is
+      }
+    }
+  }
+
+  private void mask(int bits) {
+    out.push(bits);
+    out.insn(Opcodes.IAND);
+  }
+
+  /** Replaces the address on the JVM's stack by the bytes there, sign-extended to the access's kind. */
+  void raw(Opcode op, int at, int width) {
+    raw(code.a(at), code.imm(at), width);
+  }
+
+  void raw(int memory, long offset, int width) {
+    Access access = Access.of(width);
+    if (!e.plan.fast(memory)) {
+      out.push(offset);
+      e.memory(memory);
+      out.call(
+          Names.MEM,
+          "read" + access.name,
+          "(" + address(memory).descriptor + "J" + Names.MEMORY_TYPE + ")" + access.read);
+      return;
+    }
+    if (access == Access.BYTE) {
+      int index = index(offset);
+      e.refresh();
+      out.loadRef(e.variables.memory());
+      out.load(Kind.I32, index);
+      out.insn(Opcodes.BALOAD);
+    } else {
+      String name = access == Access.SHORT ? "I16" : access == Access.INT ? "I32" : "I64";
+      fastHandle(name, access.read, offset);
+    }
+  }
+
+  /** Like {@link #raw} where temporaries must survive. */
+  void rawBeside(int at, int width) {
+    if (!e.plan.fast(code.a(at))) {
+      raw(code.a(at), code.imm(at), width);
+      return;
+    }
+    int index = indexBeside(code.imm(at));
+    out.load(Kind.I32, index);
+    raw(code.a(at), 0, width);
+  }
+
+  private void fastHandle(String name, String result, long offset) {
+    int index = index(offset);
+    e.refresh();
+    handle(name);
+    out.loadRef(e.variables.memory());
+    out.load(Kind.I32, index);
+    out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.VAR_HANDLE, "get", "([BI)" + result, false);
+  }
+
+  private void handle(String name) {
+    out.visitFieldInsn(Opcodes.GETSTATIC, Names.ARRAY_MEMORY, name, Names.VAR_HANDLE_TYPE);
+  }
+
+  /** Takes the address, the topmost operand, off the JVM's stack into a local as an index. */
+  private int index(long offset) {
+    addOffset(offset);
+    int index = e.temp(Kind.I32);
+    out.store(Kind.I32, index);
+    return index;
+  }
+
+  /** The same where temporaries must survive: without a frame. */
+  int indexBeside(long offset) {
+    if (offset > Integer.MAX_VALUE) {
+      addOffset(offset);
+    } else if (offset != 0) {
+      out.push((int) offset);
+      out.call(Names.MEM, "index", "(II)I");
+    }
+    int index = e.temp(Kind.I32);
+    out.store(Kind.I32, index);
+    return index;
+  }
+
+  /** Adds an offset to the address on the JVM's stack, which is the topmost operand. */
+  private void addOffset(long offset) {
+    if (offset == 0) {
+      return;
+    }
+    if (offset > Integer.MAX_VALUE) {
+      // No array reaches that far.
+      out.insn(Opcodes.POP);
+      out.insn(Opcodes.ICONST_M1);
+      return;
+    }
+    var negative = new org.objectweb.asm.Label();
+    out.insn(Opcodes.DUP);
+    out.visitJumpInsn(Opcodes.IFLT, negative);
+    out.push((int) offset);
+    out.insn(Opcodes.IADD);
+    out.visitLabel(negative);
+    e.frameOnStack();
+  }
+
+  // Stores
+
+  void store(Opcode op, int at) {
+    e.begin();
+    e.mark(at);
+    int width = op.accessWidth();
+    if (e.top(0) == Kind.I64 && width < 8) {
+      out.insn(Opcodes.L2I);
+      e.pop();
+      e.push(Kind.I32);
+    }
+    store(at, width);
+  }
+
+  /** Stores the topmost operand to the address below it. */
+  void store(int at, int width) {
+    Kind kind = e.top(0);
+    int memory = code.a(at);
+    long offset = code.imm(at);
+    if (!e.plan.fast(memory) || e.plan.flavour.dirty()) {
+      if (kind == Kind.F32) {
+        out.call("java/lang/Float", "floatToRawIntBits", "(F)I");
+      } else if (kind == Kind.F64) {
+        out.call("java/lang/Double", "doubleToRawLongBits", "(D)J");
+      }
+      Access access = Access.of(width);
+      slowStore(access.name, address(memory).descriptor + access.written, offset, memory);
+      e.pop(2);
+      return;
+    }
+    int index;
+    int value;
+    if (offset == 0) {
+      value = e.temp(kind);
+      out.store(kind, value);
+      index = e.temp(Kind.I32);
+      out.store(Kind.I32, index);
+    } else {
+      // The address on top: a frame is needed on the way, and it knows operands but no temporaries.
+      if (kind.slots == 1) {
+        out.insn(Opcodes.SWAP);
+      } else {
+        out.insn(Opcodes.DUP2_X1);
+        out.insn(Opcodes.POP2);
+      }
+      e.pop(2);
+      e.push(kind);
+      e.push(Kind.I32);
+      index = index(offset);
+      value = e.temp(kind);
+      out.store(kind, value);
+    }
+    e.pop(2);
+    fastStore(kind, width, index, value);
+  }
+
+  /**
+   * Stores a local or constant: the address is ready before the value is there.
+   *
+   * @param kind the value's kind
+   * @param value puts it on the JVM's stack
+   */
+  void storeSimple(Opcode op, int at, Kind kind, Runnable value) {
+    e.begin();
+    e.mark(at);
+    int index = index(code.imm(at));
+    e.pop();
+    e.refresh();
+    int width = op.accessWidth();
+    if (width == 1) {
+      out.loadRef(e.variables.memory());
+      out.load(Kind.I32, index);
+      value.run();
+      if (kind == Kind.I64) {
+        out.insn(Opcodes.L2I);
+      }
+      out.insn(Opcodes.BASTORE);
+      return;
+    }
+    Kind stored = kind == Kind.I64 && width < 8 ? Kind.I32 : kind;
+    handle(handleName(stored, width));
+    out.loadRef(e.variables.memory());
+    out.load(Kind.I32, index);
+    value.run();
+    if (kind != stored) {
+      out.insn(Opcodes.L2I);
+    }
+    set(stored, width);
+  }
+
+  private static String handleName(Kind kind, int width) {
+    return switch (kind) {
+      case F32 -> "F32";
+      case F64 -> "F64";
+      case I64 -> "I64";
+      default -> width == 2 ? "I16" : "I32";
+    };
+  }
+
+  private void set(Kind kind, int width) {
+    if (width == 2) {
+      out.insn(Opcodes.I2S);
+    }
+    String type = width == 2 ? "S" : kind.descriptor;
+    out.visitMethodInsn(
+        Opcodes.INVOKEVIRTUAL, Names.VAR_HANDLE, "set", "([BI" + type + ")V", false);
+  }
+
+  private void slowStore(String name, String operands, long offset, int memory) {
+    out.push(offset);
+    e.memory(memory);
+    out.call(Names.MEM, "write" + name, "(" + operands + "J" + Names.MEMORY_TYPE + ")V");
+  }
+
+  private void fastStore(Kind kind, int width, int index, int value) {
+    e.refresh();
+    if (width == 1) {
+      out.loadRef(e.variables.memory());
+      out.load(Kind.I32, index);
+      out.load(Kind.I32, value);
+      out.insn(Opcodes.BASTORE);
+      return;
+    }
+    handle(handleName(kind, width));
+    out.loadRef(e.variables.memory());
+    out.load(Kind.I32, index);
+    out.load(kind, value);
+    set(kind, width);
+  }
+
+  // Vectors: halves in locals
+
+  /** Loads 16 bytes from the address on the JVM's stack; the halves lie there then. */
+  void loadVector(int at) {
+    int memory = code.a(at);
+    long offset = code.imm(at);
+    if (e.plan.fast(memory)) {
+      int index = index(offset);
+      e.refresh();
+      // The high half first: if it is inside, so is the low one, unless the address is negative.
+      handle("I64");
+      out.loadRef(e.variables.memory());
+      out.load(Kind.I32, index);
+      out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.VAR_HANDLE, "get", "([BI)J", false);
+      handle("I64");
+      out.loadRef(e.variables.memory());
+      out.load(Kind.I32, index);
+      out.visitIntInsn(Opcodes.BIPUSH, 8);
+      out.insn(Opcodes.IADD);
+      out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.VAR_HANDLE, "get", "([BI)J", false);
+      return;
+    }
+    Kind address = address(memory);
+    int saved = e.temp(address);
+    out.store(address, saved);
+    out.load(address, saved);
+    raw(memory, offset, 8);
+    // An offset of 2^64 - 1 is out of range with the first half already.
+    out.load(address, saved);
+    raw(memory, offset + 8, 8);
+  }
+
+  /** Stores a vector from the JVM's stack, all of it or nothing, to the address below it. */
+  void storeVector(int at) {
+    int memory = code.a(at);
+    long offset = code.imm(at);
+    if (e.plan.fast(memory) && !e.plan.flavour.dirty()) {
+      int value = e.temp(Kind.V128);
+      out.store(Kind.V128, value);
+      int index = indexBeside(offset);
+      e.pop(2);
+      e.refresh();
+      // The upper half first: what it does not reach, the lower one need not touch. Only a negative
+      // index could be inside with the upper half alone.
+      out.load(Kind.I32, index);
+      out.call(Names.MEM, "upper", "(I)I");
+      int upper = e.temp(Kind.I32);
+      out.store(Kind.I32, upper);
+      fastStore(Kind.I64, 8, upper, value + 2);
+      fastStore(Kind.I64, 8, index, value);
+      return;
+    }
+    slowStore("Vector", address(memory).descriptor + "JJ", offset, memory);
+    e.pop(2);
+  }
+
+  // Sizes and ranges
+
+  /** An unsigned address or length of a memory or table on the JVM's stack becomes a long. */
+  void widen(Kind kind) {
+    if (kind == Kind.I32) {
+      out.widen();
+    }
+  }
+
+  private void narrow(Kind kind) {
+    if (kind == Kind.I32) {
+      out.insn(Opcodes.L2I);
+    }
+  }
+
+  void size(int at) {
+    e.begin();
+    Kind kind = address(code.a(at));
+    e.memory(code.a(at));
+    out.call(Names.MEM, "size", "(" + Names.MEMORY_TYPE + ")J");
+    narrow(kind);
+    e.push(kind);
+  }
+
+  void grow(int at) {
+    e.begin();
+    Kind kind = e.pop();
+    widen(kind);
+    e.memory(code.a(at));
+    out.call(Names.MEM, "grow", "(J" + Names.MEMORY_TYPE + ")J");
+    narrow(kind);
+    e.push(kind);
+    e.fresh = false;
+  }
+
+  /** Makes longs of operands on the JVM's stack that are unsigned ints, but for one position. */
+  void widenAll(int count, int except) {
+    boolean any = false;
+    for (int i = 0; i < count; i++) {
+      any |= i != except && e.top(count - 1 - i) == Kind.I32;
+    }
+    if (!any) {
+      return;
+    }
+    var temps = new int[count];
+    for (int i = count - 1; i >= 0; i--) {
+      Kind kind = e.top(count - 1 - i);
+      temps[i] = e.temp(kind);
+      out.store(kind, temps[i]);
+    }
+    for (int i = 0; i < count; i++) {
+      Kind kind = e.top(count - 1 - i);
+      out.load(kind, temps[i]);
+      if (i != except && kind == Kind.I32) {
+        out.widen();
+      }
+    }
+  }
+
+  void fill(int at) {
+    e.begin();
+    e.mark(at);
+    widenAll(3, 1);
+    e.memory(code.a(at));
+    out.call(Names.MEM, "fill", "(JIJ" + Names.MEMORY_TYPE + ")V");
+    e.pop(3);
+  }
+
+  void copy(int at) {
+    e.begin();
+    e.mark(at);
+    widenAll(3, -1);
+    e.memory(code.a(at));
+    e.memory(code.b(at));
+    out.call(
+        Names.MEM, "copy", "(JJJ" + Names.MEMORY_TYPE + Names.MEMORY_TYPE + ")V");
+    e.pop(3);
+  }
+
+  /** Makes a long of the lowest of three ints. */
+  void widenFirst() {
+    if (e.top(2) == Kind.I32) {
+      int length = e.temp(Kind.I32);
+      int start = e.temp(Kind.I32);
+      out.store(Kind.I32, length);
+      out.store(Kind.I32, start);
+      out.widen();
+      out.load(Kind.I32, start);
+      out.load(Kind.I32, length);
+    }
+  }
+
+  void init(int at) {
+    e.begin();
+    e.mark(at);
+    widenFirst();
+    e.memory(code.b(at));
+    e.state();
+    out.push(code.a(at));
+    out.call(
+        Names.MEM, "init", "(JII" + Names.MEMORY_TYPE + Names.BASE_STATE_TYPE + "I)V");
+    e.pop(3);
+  }
+
+  void drop(int at) {
+    e.begin();
+    e.state();
+    out.push(code.a(at));
+    out.call(Names.MEM, "drop", "(" + Names.BASE_STATE_TYPE + "I)V");
+  }
+}

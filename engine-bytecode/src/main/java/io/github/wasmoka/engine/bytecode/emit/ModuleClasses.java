@@ -1,0 +1,81 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
+import io.github.wasmoka.runtime.jvm.ClassSource;
+import org.jspecify.annotations.Nullable;
+
+/** The classes of a module in a flavour by their names. */
+public final class ModuleClasses implements ClassSource {
+  private static final String PACKAGE = "wasm.";
+
+  private final ModulePlan plan;
+
+  /**
+   * Prepares to generate.
+   *
+   * @param plan what was decided for the module
+   */
+  public ModuleClasses(ModulePlan plan) {
+    this.plan = plan;
+  }
+
+  @Override
+  public byte @Nullable [] classFile(String name) {
+    if (!name.startsWith(PACKAGE)) {
+      return null;
+    }
+    if (name.equals(STATE_CLASS)) {
+      return new StateClass(plan).write();
+    }
+    String rest = name.substring(PACKAGE.length() + 1);
+    String[] numbers = rest.split("_");
+    int first = Integer.parseInt(numbers[0]);
+    return switch (name.charAt(PACKAGE.length())) {
+      case 'G' -> group(first);
+      case 'I' -> new BridgeClasses(plan).imports(first);
+      case 'C' -> new BridgeClasses(plan).indirect(first, Integer.parseInt(numbers[1]));
+      case 'R' -> new BridgeClasses(plan).reference(first);
+      case 'D' ->
+          numbers.length == 1
+              ? new DispatchClass(plan, first).root()
+              : new DispatchClass(plan, first)
+                  .part(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
+      case 'E' -> new EntryClass(plan).node(first, Integer.parseInt(numbers[1]));
+      default -> null;
+    };
+  }
+
+  private byte[] group(int group) {
+    var file = new ClassFile(ClassNames.group(group));
+    var methods = new FunctionMethods(plan, file.writer);
+    for (int i = plan.groupStart(group); i < plan.groupStart(group + 1); i++) {
+      methods.write(i);
+    }
+    return file.bytes();
+  }
+
+  @Override
+  public String owner(int function) {
+    return ClassNames.group(plan.group(function)).replace('/', '.');
+  }
+
+  @Override
+  public int signature(int function) {
+    return plan.signature(function);
+  }
+
+  @Override
+  public int slot(int function) {
+    return plan.slot(function);
+  }
+
+  @Override
+  public int canonical(int type) {
+    return plan.canonical(type);
+  }
+
+  @Override
+  public int @Nullable [] lines(String className, String method) {
+    return null;
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.engine.bytecode.plan.Kind;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * A method being written. A stack map frame that was asked for is written before the next
+ * instruction only, so that labels which stand in the same place share the last one's.
+ */
+final class Out extends MethodVisitor {
+  private Object @Nullable [] frameLocals;
+  private Object @Nullable [] frameStack;
+  private int maxLocals;
+
+  Out(MethodVisitor target) {
+    super(Opcodes.ASM9, target);
+  }
+
+  /** Asks for a frame at this place. */
+  void frame(Object[] locals, Object[] stack) {
+    frameLocals = locals;
+    frameStack = stack;
+  }
+
+  private void flush() {
+    Object[] locals = frameLocals;
+    Object[] stack = frameStack;
+    if (locals != null && stack != null) {
+      frameLocals = null;
+      super.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
+    }
+  }
+
+  /** Makes room for a local. */
+  void reserve(int end) {
+    maxLocals = Math.max(maxLocals, end);
+  }
+
+  int maxLocals() {
+    return maxLocals;
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    flush();
+    super.visitInsn(opcode);
+  }
+
+  @Override
+  public void visitIntInsn(int opcode, int operand) {
+    flush();
+    super.visitIntInsn(opcode, operand);
+  }
+
+  @Override
+  public void visitVarInsn(int opcode, int variable) {
+    flush();
+    reserve(variable + 2);
+    super.visitVarInsn(opcode, variable);
+  }
+
+  @Override
+  public void visitIincInsn(int variable, int increment) {
+    flush();
+    super.visitIincInsn(variable, increment);
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    flush();
+    super.visitTypeInsn(opcode, type);
+  }
+
+  @Override
+  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    flush();
+    super.visitFieldInsn(opcode, owner, name, descriptor);
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    flush();
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+  }
+
+  @Override
+  public void visitJumpInsn(int opcode, Label label) {
+    flush();
+    super.visitJumpInsn(opcode, label);
+  }
+
+  @Override
+  public void visitLdcInsn(Object value) {
+    flush();
+    super.visitLdcInsn(value);
+  }
+
+  @Override
+  public void visitTableSwitchInsn(int min, int max, Label dflt, Label... labels) {
+    flush();
+    super.visitTableSwitchInsn(min, max, dflt, labels);
+  }
+
+  // Shorthands
+
+  void insn(int opcode) {
+    visitInsn(opcode);
+  }
+
+  void load(Kind kind, int variable) {
+    visitVarInsn(Opcodes.ILOAD + kind.opcodeOffset, variable);
+    if (kind == Kind.V128) {
+      visitVarInsn(Opcodes.LLOAD, variable + 2);
+    }
+  }
+
+  void store(Kind kind, int variable) {
+    if (kind == Kind.V128) {
+      visitVarInsn(Opcodes.LSTORE, variable + 2);
+    }
+    visitVarInsn(Opcodes.ISTORE + kind.opcodeOffset, variable);
+  }
+
+  void loadRef(int variable) {
+    visitVarInsn(Opcodes.ALOAD, variable);
+  }
+
+  void zero(Kind kind) {
+    switch (kind) {
+      case I32 -> insn(Opcodes.ICONST_0);
+      case I64 -> insn(Opcodes.LCONST_0);
+      case F32 -> insn(Opcodes.FCONST_0);
+      case F64 -> insn(Opcodes.DCONST_0);
+      case V128 -> {
+        insn(Opcodes.LCONST_0);
+        insn(Opcodes.LCONST_0);
+      }
+      case REF -> insn(Opcodes.ACONST_NULL);
+    }
+  }
+
+  void pop(Kind kind) {
+    switch (kind) {
+      case I32, F32, REF -> insn(Opcodes.POP);
+      case I64, F64 -> insn(Opcodes.POP2);
+      case V128 -> {
+        insn(Opcodes.POP2);
+        insn(Opcodes.POP2);
+      }
+    }
+  }
+
+  void push(int value) {
+    if (value >= -1 && value <= 5) {
+      insn(Opcodes.ICONST_0 + value);
+    } else if (value == (byte) value) {
+      visitIntInsn(Opcodes.BIPUSH, value);
+    } else if (value == (short) value) {
+      visitIntInsn(Opcodes.SIPUSH, value);
+    } else {
+      visitLdcInsn(value);
+    }
+  }
+
+  void push(long value) {
+    if (value == 0 || value == 1) {
+      insn(Opcodes.LCONST_0 + (int) value);
+    } else if (value == (short) value) {
+      push((int) value);
+      insn(Opcodes.I2L);
+    } else {
+      visitLdcInsn(value);
+    }
+  }
+
+  void call(String owner, String name, String descriptor) {
+    visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+  }
+
+  void field(String owner, String name, String descriptor) {
+    visitFieldInsn(Opcodes.GETFIELD, owner, name, descriptor);
+  }
+
+  /** An unsigned {@code int} becomes a {@code long}. */
+  void widen() {
+    insn(Opcodes.I2L);
+    visitLdcInsn(0xffff_ffffL);
+    insn(Opcodes.LAND);
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
+import io.github.wasmoka.engine.bytecode.plan.Signature;
+import org.objectweb.asm.Opcodes;
+
+/** The class of states: a field for memory 0 and for each of the first tables and globals. */
+final class StateClass {
+  /** How many fields of a sort there are; the others are reached through the instance. */
+  static final int MAX_FIELDS = 500;
+
+  private static final String ENTER = "(II[J[Ljava/lang/Object;I)V";
+
+  private final ModulePlan plan;
+  private final ClassFile file = new ClassFile(Signature.STATE, Names.BASE_STATE);
+
+  StateClass(ModulePlan plan) {
+    this.plan = plan;
+  }
+
+  byte[] write() {
+    var out =
+        new Out(
+            file.writer.visitMethod(
+                Opcodes.ACC_PUBLIC, "<init>", "(" + Names.INSTANCE_TYPE + ")V", null, null));
+    out.visitCode();
+    out.loadRef(0);
+    out.loadRef(1);
+    out.visitMethodInsn(
+        Opcodes.INVOKESPECIAL, Names.BASE_STATE, "<init>", "(" + Names.INSTANCE_TYPE + ")V", false);
+    if (plan.flavour.array()) {
+      field("m0", Names.ARRAY_MEMORY_TYPE);
+      out.loadRef(0);
+      element(out, "memories", Names.MEMORY_TYPE, 0);
+      out.visitTypeInsn(Opcodes.CHECKCAST, Names.ARRAY_MEMORY);
+      out.visitFieldInsn(Opcodes.PUTFIELD, Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
+    }
+    int tables = Math.min(MAX_FIELDS, plan.valid.tableCount());
+    for (int i = 0; i < tables; i++) {
+      member(out, "t" + i, Names.TABLE_TYPE, "tables", i);
+    }
+    int globals = Math.min(MAX_FIELDS, plan.valid.globalCount());
+    for (int i = 0; i < globals; i++) {
+      member(out, "g" + i, Names.GLOBAL_TYPE, "globals", i);
+    }
+    out.insn(Opcodes.RETURN);
+    out.visitMaxs(4, 2);
+    out.visitEnd();
+    enter("enter");
+    if (plan.tailCalls()) {
+      enter("enterBody");
+    }
+    return file.bytes();
+  }
+
+  private void field(String name, String type) {
+    file.writer
+        .visitField(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, type, null, null)
+        .visitEnd();
+  }
+
+  private void member(Out out, String name, String type, String array, int index) {
+    field(name, type);
+    out.loadRef(0);
+    element(out, array, type, index);
+    out.visitFieldInsn(Opcodes.PUTFIELD, Signature.STATE, name, type);
+  }
+
+  private static void element(Out out, String array, String type, int index) {
+    out.loadRef(1);
+    out.field(Names.INSTANCE, array, "[" + type);
+    out.push(index);
+    out.insn(Opcodes.AALOAD);
+  }
+
+  private void enter(String name) {
+    var out = new Out(file.writer.visitMethod(Opcodes.ACC_PUBLIC, name, ENTER, null, null));
+    out.visitCode();
+    if (plan.signatures().isEmpty()) {
+      out.call(Names.TRAPS, "unreachable", "()" + Names.RUNTIME_EXCEPTION_TYPE);
+      out.insn(Opcodes.ATHROW);
+    } else {
+      out.visitVarInsn(Opcodes.ILOAD, 1);
+      out.visitVarInsn(Opcodes.ILOAD, 2);
+      out.loadRef(3);
+      out.loadRef(4);
+      out.visitVarInsn(Opcodes.ILOAD, 5);
+      out.loadRef(0);
+      out.call(EntryClass.rootName(plan), name, EntryClass.DESCRIPTOR);
+      out.insn(Opcodes.RETURN);
+    }
+    out.visitMaxs(8, 6);
+    out.visitEnd();
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.wasmoka.engine.bytecode.plan;
+
+import io.github.wasmoka.decoder.code.CatchClause;
+import java.util.List;
+
+/** What there is to know of a block before its instructions are emitted. */
+public final class Block {
+  /** What it takes from the stack. */
+  public final Kind[] params;
+
+  /** What it leaves there. */
+  public final Kind[] results;
+
+  /** The clauses of a {@code try_table}. */
+  public final List<CatchClause> catches;
+
+  boolean calls;
+  boolean memory;
+
+  Block(Kind[] params, Kind[] results, List<CatchClause> catches) {
+    this.params = params;
+    this.results = results;
+    this.catches = catches;
+  }
+
+  /**
+   * The function itself as a block.
+   *
+   * @param results what it returns
+   * @return the block
+   */
+  public static Block ofFunction(Kind[] results) {
+    return new Block(new Kind[0], results, List.of());
+  }
+
+  /** {@return whether it contains instructions that may replace the array of memory 0} */
+  public boolean calls() {
+    return calls;
+  }
+
+  /** {@return whether it contains accesses to memory 0} */
+  public boolean memory() {
+    return memory;
+  }
+}

@@ -1,0 +1,271 @@
+package io.github.wasmoka.engine.bytecode.plan;
+
+import io.github.wasmoka.api.Feature;
+import io.github.wasmoka.api.type.AddrType;
+import io.github.wasmoka.api.type.DefType;
+import io.github.wasmoka.validator.ValidModule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided for a module as a whole before any of it is generated: which functions share a
+ * class, and by which numbers functions, signatures and types are known. Immutable but for caches;
+ * thread-safe.
+ */
+public final class ModulePlan {
+  // A class costs the JVM some 100 µs, and all of its functions are compiled together.
+  private static final int GROUP_BYTES = 12 << 10;
+  private static final int GROUP_FUNCTIONS = 48;
+
+  /** The module. */
+  public final ValidModule valid;
+
+  /** The flavour. */
+  public final Flavour flavour;
+
+  /** The functions whose body may leave a tail call to their caller. */
+  public final BitSet tails;
+
+  private final boolean tailCalls;
+  private final int[] groupOf;
+  private final int[] groupStart;
+  private final int[] canonical;
+  private final int[] signatureOf;
+  private final int[] slotOf;
+  private final List<Signature> signatures = new ArrayList<>();
+  private final List<int[]> members = new ArrayList<>();
+  private final @Nullable Signature[] byType;
+
+  /**
+   * Plans a module.
+   *
+   * @param valid the module
+   * @param flavour the flavour
+   */
+  public ModulePlan(ValidModule valid, Flavour flavour) {
+    this.valid = valid;
+    this.flavour = flavour;
+    this.tails = TailCalls.find(valid);
+    this.tailCalls = valid.usedFeatures().contains(Feature.TAIL_CALL);
+    int imported = valid.importedFunctions();
+    int own = valid.functionCount() - imported;
+    this.byType = new @Nullable Signature[valid.typeCount()];
+    this.canonical = canonicalTypes();
+    this.groupOf = new int[own];
+    this.groupStart = divide(own);
+    this.signatureOf = new int[valid.functionCount()];
+    this.slotOf = new int[valid.functionCount()];
+    number();
+  }
+
+  private int[] canonicalTypes() {
+    var first = new IdentityHashMap<DefType, Integer>();
+    var result = new int[valid.typeCount()];
+    for (int i = 0; i < result.length; i++) {
+      Integer known = first.putIfAbsent(valid.type(i), i);
+      result[i] = known == null ? i : known;
+    }
+    return result;
+  }
+
+  private int[] divide(int own) {
+    var starts = new int[own + 1];
+    int groups = 0;
+    int bytes = 0;
+    for (int i = 0; i < own; i++) {
+      var expr = valid.module().bodies().get(i).expr();
+      int size = expr.end() - expr.start();
+      if (i == 0
+          || bytes + size > GROUP_BYTES
+          || i - starts[groups - 1] >= GROUP_FUNCTIONS) {
+        starts[groups++] = i;
+        bytes = 0;
+      }
+      bytes += size;
+      groupOf[i] = groups - 1;
+    }
+    starts[groups] = own;
+    return Arrays.copyOf(starts, groups + 1);
+  }
+
+  /** Gives a number to each function that something can refer to. */
+  private void number() {
+    Arrays.fill(signatureOf, -1);
+    Arrays.fill(slotOf, -1);
+    int start = valid.module().start().orElse(-1);
+    Map<String, Integer> numbers = new HashMap<>();
+    var lists = new ArrayList<List<Integer>>();
+    for (int i = valid.importedFunctions(); i < signatureOf.length; i++) {
+      if (!tailCalls && i != start && !valid.declared(i)) {
+        continue;
+      }
+      Signature signature = ofFunction(i);
+      // Wide parameters look alike to the JVM, but do not stand in the same slots.
+      String key =
+          signature.wide()
+              ? "wide " + Arrays.toString(signature.params()) + signature.result()
+              : signature.descriptor();
+      key += Arrays.toString(signature.results());
+      Integer number = numbers.putIfAbsent(key, numbers.size());
+      if (number == null) {
+        number = signatures.size();
+        signatures.add(signature);
+        lists.add(new ArrayList<>());
+      }
+      signatureOf[i] = number;
+      slotOf[i] = lists.get(number).size();
+      lists.get(number).add(i);
+    }
+    for (List<Integer> list : lists) {
+      members.add(list.stream().mapToInt(Integer::intValue).toArray());
+    }
+  }
+
+  /** {@return whether the module has tail calls at all} */
+  public boolean tailCalls() {
+    return tailCalls;
+  }
+
+  /**
+   * The signature of a type.
+   *
+   * @param type the index of a function type
+   * @return its signature
+   */
+  public Signature ofType(int type) {
+    Signature known = byType[type];
+    if (known == null) {
+      known = Signature.of(valid.type(type).funcType());
+      byType[type] = known;
+    }
+    return known;
+  }
+
+  /**
+   * The signature of a function.
+   *
+   * @param function its index
+   * @return its signature
+   */
+  public Signature ofFunction(int function) {
+    int own = function - valid.importedFunctions();
+    return own >= 0
+        ? ofType(valid.module().functions().get(own))
+        : Signature.of(valid.functionType(function));
+  }
+
+  /** {@return the signatures by number} */
+  public List<Signature> signatures() {
+    return signatures;
+  }
+
+  /**
+   * The functions of a signature by their slots.
+   *
+   * @param signature the signature's number
+   * @return the functions' indices
+   */
+  public int[] members(int signature) {
+    return members.get(signature);
+  }
+
+  /**
+   * The number of the signature that functions of a type have.
+   *
+   * @param type the type's index
+   * @return the number, or -1 if there are no such functions to refer to
+   */
+  public int signatureOfType(int type) {
+    Signature wanted = ofType(type);
+    for (int i = 0; i < signatures.size(); i++) {
+      Signature known = signatures.get(i);
+      if (known.descriptor().equals(wanted.descriptor())
+          && Arrays.equals(known.results(), wanted.results())
+          && (!wanted.wide() || Arrays.equals(known.params(), wanted.params()))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The number of a function's signature.
+   *
+   * @param function the function's index
+   * @return the number, or -1
+   */
+  public int signature(int function) {
+    return signatureOf[function];
+  }
+
+  /**
+   * The number of a function within its signature.
+   *
+   * @param function the function's index
+   * @return the number, or -1
+   */
+  public int slot(int function) {
+    return slotOf[function];
+  }
+
+  /**
+   * The lowest index of an equal type.
+   *
+   * @param type a type's index
+   * @return that index
+   */
+  public int canonical(int type) {
+    return canonical[type];
+  }
+
+  /** {@return the number of groups of functions} */
+  public int groups() {
+    return groupStart.length - 1;
+  }
+
+  /**
+   * The group of a function.
+   *
+   * @param function the index of a function that the module defines
+   * @return its group
+   */
+  public int group(int function) {
+    return groupOf[function - valid.importedFunctions()];
+  }
+
+  /**
+   * The first function of a group.
+   *
+   * @param group the group; the number of groups for the end
+   * @return the function's index
+   */
+  public int groupStart(int group) {
+    return groupStart[group] + valid.importedFunctions();
+  }
+
+  /**
+   * Whether accesses to a memory go to the array that a method keeps in a local.
+   *
+   * @param memory the memory's index
+   * @return true if so
+   */
+  public boolean fast(int memory) {
+    return memory == 0 && flavour.array() && valid.memory(0).addrType() == AddrType.I32;
+  }
+
+  /**
+   * Reads a function's body.
+   *
+   * @param function the index of a function that the module defines
+   * @return its code
+   */
+  public Code code(int function) {
+    return CodeReader.read(valid, function);
+  }
+}

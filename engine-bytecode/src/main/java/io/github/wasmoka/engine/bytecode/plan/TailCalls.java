@@ -1,0 +1,106 @@
+package io.github.wasmoka.engine.bytecode.plan;
+
+import io.github.wasmoka.api.Feature;
+import io.github.wasmoka.decoder.code.BlockType;
+import io.github.wasmoka.decoder.code.CatchClause;
+import io.github.wasmoka.decoder.code.EmptyVisitor;
+import io.github.wasmoka.decoder.code.InstructionReader;
+import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.validator.ValidModule;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Finds the functions that end in tail calls which must not grow the stack. A tail call to the
+ * function itself is a jump; one to a function from which no further tail call can come is an
+ * ordinary call, for a chain of those is no longer than the module has functions. What is left
+ * returns first and is called then by whoever called the function.
+ */
+final class TailCalls {
+  private TailCalls() {}
+
+  static BitSet find(ValidModule valid) {
+    var found = new BitSet();
+    if (!valid.usedFeatures().contains(Feature.TAIL_CALL)) {
+      return found;
+    }
+    int imported = valid.importedFunctions();
+    int count = valid.functionCount();
+    var callers = new ArrayList<List<Integer>>();
+    for (int i = 0; i < count; i++) {
+      callers.add(List.of());
+    }
+    // How many tail calls of each function may be followed by another.
+    var open = new int[count];
+    for (int i = imported; i < count; i++) {
+      var scan = new Scan(i, imported);
+      InstructionReader.readAll(valid.module(), valid.body(i).expr(), valid.features(), scan);
+      if (scan.unknown || (scan.tries && !scan.targets.isEmpty())) {
+        open[i]++;
+      }
+      for (int target : scan.targets) {
+        open[i]++;
+        if (callers.get(target).isEmpty()) {
+          callers.set(target, new ArrayList<>());
+        }
+        callers.get(target).add(i);
+      }
+    }
+    found.set(imported, count);
+    var closed = new ArrayDeque<Integer>();
+    for (int i = imported; i < count; i++) {
+      if (open[i] == 0) {
+        closed.add(i);
+      }
+    }
+    while (!closed.isEmpty()) {
+      int function = closed.remove();
+      found.clear(function);
+      for (int caller : callers.get(function)) {
+        if (--open[caller] == 0) {
+          closed.add(caller);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static final class Scan extends EmptyVisitor {
+    private final int self;
+    private final int imported;
+    private final List<Integer> targets = new ArrayList<>();
+    private boolean unknown;
+    private boolean tries;
+
+    Scan(int self, int imported) {
+      this.self = self;
+      this.imported = imported;
+    }
+
+    @Override
+    public void block(Opcode op, BlockType type) {
+      tries |= op == Opcode.TRY;
+    }
+
+    @Override
+    public void tryTable(Opcode op, BlockType type, List<CatchClause> catches) {
+      tries = true;
+    }
+
+    @Override
+    public void index(Opcode op, int index) {
+      if (op == Opcode.RETURN_CALL_REF || (op == Opcode.RETURN_CALL && index < imported)) {
+        unknown = true;
+      } else if (op == Opcode.RETURN_CALL && index != self) {
+        targets.add(index);
+      }
+    }
+
+    @Override
+    public void index2(Opcode op, int first, int second) {
+      unknown |= op == Opcode.RETURN_CALL_INDIRECT;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.wasmoka.runtime.jvm;
+
+import io.github.wasmoka.api.ExecutionException;
+import io.github.wasmoka.api.ExhaustionException;
+import io.github.wasmoka.api.HostFunction;
+import io.github.wasmoka.api.InterruptedExecutionException;
+import io.github.wasmoka.api.Trap;
+import io.github.wasmoka.api.TrapKind;
+import io.github.wasmoka.api.UncaughtWasmException;
+import io.github.wasmoka.api.WasmFrame;
+import io.github.wasmoka.api.type.AbsHeapType;
+import io.github.wasmoka.api.type.FuncType;
+import io.github.wasmoka.api.type.RefType;
+import io.github.wasmoka.api.type.ValType;
+import io.github.wasmoka.runtime.host.CallHandles;
+import io.github.wasmoka.runtime.host.Values;
+import io.github.wasmoka.runtime.numeric.NumericTrap;
+import io.github.wasmoka.runtime.store.WasmThrow;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the host calls WebAssembly: exact handles, and what failures become on the way out. */
+final class Boundary {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+  private Boundary() {}
+
+  /**
+   * What a failure inside generated code means to the host.
+   *
+   * @param e anything thrown
+   * @return the exception to throw
+   */
+  static RuntimeException translated(Throwable e) {
+    return switch (e) {
+      case WasmThrow thrown -> new UncaughtWasmException(thrown.exception(), List.of());
+      case StackOverflowError _ ->
+          new ExhaustionException(ExhaustionException.Resource.CALL_STACK, StackTraces.of(e));
+      // The array of a memory is the only one that code can reach outside of.
+      case IndexOutOfBoundsException _ ->
+          new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS, StackTraces.of(e), null);
+      case NumericTrap trap -> new Trap(trap.kind(), StackTraces.of(e), null);
+      case ArithmeticException _ ->
+          new Trap(TrapKind.INTEGER_DIVIDE_BY_ZERO, StackTraces.of(e), null);
+      case ExecutionException known when known.wasmStack().isEmpty() ->
+          withTrace(known, StackTraces.of(e));
+      case RuntimeException known -> known;
+      case Error fatal -> throw fatal;
+      default -> new IllegalStateException(e);
+    };
+  }
+
+  private static ExecutionException withTrace(ExecutionException e, List<WasmFrame> trace) {
+    return switch (e) {
+      case Trap trap -> new Trap(trap.kind(), trace, trap.getCause());
+      case ExhaustionException exhaustion -> new ExhaustionException(exhaustion.resource(), trace);
+      case InterruptedExecutionException _ ->
+          new InterruptedExecutionException(String.valueOf(e.getMessage()), trace);
+      case UncaughtWasmException uncaught -> new UncaughtWasmException(uncaught.exception(), trace);
+    };
+  }
+
+  /** A handle of the exact type that calls the function's method itself, inlinable by the JIT. */
+  static MethodHandle inward(JvmFunction function) {
+    FuncType type = function.funcType;
+    if (type.results().size() > 1
+        || type.params().contains(ValType.V128)
+        || type.results().contains(ValType.V128)
+        || Convention.wide(type)) {
+      return CallHandles.inward(function);
+    }
+    MethodHandle handle = function.method();
+    handle = MethodHandles.insertArguments(handle, type.params().size(), function.state);
+    for (int i = 0; i < type.params().size(); i++) {
+      if (type.params().get(i) instanceof RefType ref && !acceptsAll(ref)) {
+        handle =
+            MethodHandles.filterArguments(
+                handle,
+                i,
+                MethodHandles.insertArguments(
+                    find(
+                        "checkRef",
+                        MethodType.methodType(Object.class, RefType.class, Object.class)),
+                    0,
+                    ref));
+      }
+    }
+    MethodType exact = HostFunction.methodType(type);
+    handle = handle.asType(exact);
+    MethodHandle failed =
+        MethodHandles.filterArguments(
+            MethodHandles.throwException(exact.returnType(), RuntimeException.class),
+            0,
+            find("translated", MethodType.methodType(RuntimeException.class, Throwable.class)));
+    return MethodHandles.catchException(handle, Throwable.class, failed);
+  }
+
+  private static boolean acceptsAll(RefType type) {
+    return type.nullable() && type.heapType() == AbsHeapType.EXTERN;
+  }
+
+  @SuppressWarnings("unused") // through LOOKUP
+  private static @Nullable Object checkRef(
+      RefType type, @Nullable Object value) {
+    return Values.checkRef(type, value);
+  }
+
+  private static MethodHandle find(String name, MethodType type) {
+    try {
+      return LOOKUP.findStatic(Boundary.class, name, type);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(name, e);
+    }
+  }
+}

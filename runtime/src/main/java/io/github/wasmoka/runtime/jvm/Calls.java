@@ -1,0 +1,161 @@
+package io.github.wasmoka.runtime.jvm;
+
+import io.github.wasmoka.api.TrapKind;
+import io.github.wasmoka.api.type.DefType;
+import io.github.wasmoka.runtime.store.FuncInstance;
+import io.github.wasmoka.runtime.store.HostFuncInstance;
+import io.github.wasmoka.runtime.store.TableInstance;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/** Indirect and tail calls (§4.4.10), as generated code makes them. */
+public final class Calls {
+  private Calls() {}
+
+  /**
+   * The entry of a table that is to be called.
+   *
+   * @param table the table
+   * @param index the entry, unsigned
+   * @return the entry
+   */
+  public static @Nullable Object element(TableInstance table, int index) {
+    @Nullable Object[] elements = table.elements;
+    if (Integer.compareUnsigned(index, elements.length) >= 0) {
+      throw Traps.trap(TrapKind.UNDEFINED_ELEMENT);
+    }
+    return elements[index];
+  }
+
+  /**
+   * The entry of a table with 64-bit indices that is to be called.
+   *
+   * @param table the table
+   * @param index the entry, unsigned
+   * @return the entry
+   */
+  public static @Nullable Object element(TableInstance table, long index) {
+    if (index < 0 || index > Integer.MAX_VALUE) {
+      throw Traps.trap(TrapKind.UNDEFINED_ELEMENT);
+    }
+    return element(table, (int) index);
+  }
+
+  /**
+   * Checks the callee of {@code call_indirect}.
+   *
+   * @param callee a table's entry
+   * @param state the caller's state
+   * @param canonical the expected type's canonical index
+   * @return the function, if it belongs to the caller's instance, else null
+   */
+  public static @Nullable JvmFunction own(@Nullable Object callee, State state, int canonical) {
+    if (callee instanceof JvmFunction f && f.state == state && f.canonical == canonical) {
+      return f;
+    }
+    return checked(callee, state, canonical);
+  }
+
+  private static @Nullable JvmFunction checked(
+      @Nullable Object callee, State state, int canonical) {
+    if (!(callee instanceof FuncInstance f)) {
+      throw Traps.trap(TrapKind.UNINITIALIZED_ELEMENT);
+    }
+    DefType type = state.types[canonical];
+    if (f.type != type && !f.type.isSubtypeOf(type)) {
+      throw Traps.trap(TrapKind.INDIRECT_CALL_TYPE_MISMATCH);
+    }
+    return f instanceof JvmFunction own && own.state == state ? own : null;
+  }
+
+  /**
+   * Checks the callee of {@code call_ref}.
+   *
+   * @param callee a reference of the right type
+   * @param state the caller's state
+   * @return the function, if it belongs to the caller's instance, else null
+   */
+  public static @Nullable JvmFunction own(@Nullable Object callee, State state) {
+    if (callee instanceof JvmFunction f && f.state == state) {
+      return f;
+    }
+    if (callee == null) {
+      throw Traps.trap(TrapKind.NULL_FUNCTION_REFERENCE);
+    }
+    return null;
+  }
+
+  /**
+   * A function of another instance or of the host as a handle.
+   *
+   * @param callee a function
+   * @return a handle of its parameters and the calling state
+   */
+  public static MethodHandle foreign(Object callee) {
+    return ForeignCalls.handle((FuncInstance) callee);
+  }
+
+  /**
+   * Leaves a tail call to be made by the caller of the body; the arguments stand in the state.
+   *
+   * @param callee the function
+   * @param state the state
+   */
+  public static void tail(@Nullable Object callee, State state) {
+    if (!(callee instanceof FuncInstance f)) {
+      throw Traps.trap(TrapKind.NULL_FUNCTION_REFERENCE);
+    }
+    state.tail = f;
+  }
+
+  /**
+   * Leaves a tail call to be made to a table's entry.
+   *
+   * @param callee the entry
+   * @param state the state
+   * @param canonical the expected type's canonical index
+   */
+  public static void tailIndirect(@Nullable Object callee, State state, int canonical) {
+    checked(callee, state, canonical);
+    tail(callee, state);
+  }
+
+  /**
+   * Leaves a tail call to be made to a function of the instance.
+   *
+   * @param state the state
+   * @param function the function's index
+   */
+  public static void tail(State state, int function) {
+    state.tail = state.instance.functions[function];
+  }
+
+  /**
+   * Makes the tail call that a body has left, and those that follow from it, in constant stack.
+   *
+   * @param state the state of the body, where the results will be
+   */
+  public static void finish(State state) {
+    State at = state;
+    FuncInstance target = at.tail;
+    while (target != null) {
+      at.tail = null;
+      if (target instanceof JvmFunction f) {
+        f.state.enterBody(f.signature, f.slot, at.bits, at.refs, 0);
+      } else if (target instanceof HostFuncInstance host) {
+        host.invoke(at.instance, at.bits, at.refs, 0);
+      } else {
+        target.invoke(at.bits, at.refs, 0);
+      }
+      FuncInstance last = target;
+      State next = target instanceof JvmFunction f ? f.state : at;
+      target = next.tail;
+      if (target != null) {
+        at = next;
+      } else if (at != state) {
+        System.arraycopy(at.bits, 0, state.bits, 0, last.resultSlots);
+        System.arraycopy(at.refs, 0, state.refs, 0, last.resultSlots);
+      }
+    }
+  }
+}

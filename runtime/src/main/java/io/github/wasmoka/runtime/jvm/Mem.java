@@ -1,0 +1,560 @@
+package io.github.wasmoka.runtime.jvm;
+
+import io.github.wasmoka.runtime.memory.AtomicOp;
+import io.github.wasmoka.runtime.memory.MemoryInstance;
+import io.github.wasmoka.runtime.store.DataInstance;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Memory instructions (§4.4.7, threads proposal) the general way: any representation, any address
+ * type. An {@code int} address is unsigned.
+ */
+public final class Mem {
+  private static final AtomicOp[] OPS = AtomicOp.values();
+
+  private Mem() {}
+
+  private static long effective(int address, long offset) {
+    return (address & 0xffff_ffffL) + offset;
+  }
+
+  private static long effective(long address, long offset) {
+    return MemoryInstance.effective(address, offset);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the operand
+   * @param offset the constant offset
+   * @param memory the memory
+   * @return the value
+   */
+  public static byte readByte(int address, long offset, MemoryInstance memory) {
+    return memory.readByte(effective(address, offset));
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the operand
+   * @param value the value; its low bytes count
+   * @param offset the constant offset
+   * @param memory the memory
+   */
+  public static void writeByte(int address, int value, long offset, MemoryInstance memory) {
+    memory.writeByte(effective(address, offset), (byte) value);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the operand
+   * @param offset the constant offset
+   * @param memory the memory
+   * @return the value
+   */
+  public static short readShort(int address, long offset, MemoryInstance memory) {
+    return memory.readShort(effective(address, offset));
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the operand
+   * @param value the value; its low bytes count
+   * @param offset the constant offset
+   * @param memory the memory
+   */
+  public static void writeShort(int address, int value, long offset, MemoryInstance memory) {
+    memory.writeShort(effective(address, offset), (short) value);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the operand
+   * @param offset the constant offset
+   * @param memory the memory
+   * @return the value
+   */
+  public static int readInt(int address, long offset, MemoryInstance memory) {
+    return memory.readInt(effective(address, offset));
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the operand
+   * @param value the value; its low bytes count
+   * @param offset the constant offset
+   * @param memory the memory
+   */
+  public static void writeInt(int address, int value, long offset, MemoryInstance memory) {
+    memory.writeInt(effective(address, offset), value);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the operand
+   * @param offset the constant offset
+   * @param memory the memory
+   * @return the value
+   */
+  public static long readLong(int address, long offset, MemoryInstance memory) {
+    return memory.readLong(effective(address, offset));
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the operand
+   * @param value the value; its low bytes count
+   * @param offset the constant offset
+   * @param memory the memory
+   */
+  public static void writeLong(int address, long value, long offset, MemoryInstance memory) {
+    memory.writeLong(effective(address, offset), value);
+  }
+
+  /**
+   * Writes a vector; all of it or nothing.
+   *
+   * @param address the operand
+   * @param lo the low half
+   * @param hi the high half
+   * @param offset the constant offset
+   * @param memory the memory
+   */
+  public static void writeVector(
+      int address, long lo, long hi, long offset, MemoryInstance memory) {
+    long at = effective(address, offset);
+    memory.check(at, 16);
+    memory.writeLong(at, lo);
+    memory.writeLong(at + 8, hi);
+  }
+
+  /**
+   * Reads atomically.
+   *
+   * @param address the operand
+   * @param offset the constant offset
+   * @param memory the memory
+   * @param width how many bytes
+   * @return the integer, zero-extended
+   */
+  public static long atomicLoad(int address, long offset, MemoryInstance memory, int width) {
+    return memory.atomicLoad(width, effective(address, offset));
+  }
+
+  /**
+   * Writes atomically.
+   *
+   * @param address the operand
+   * @param value the value; its low bytes count
+   * @param offset the constant offset
+   * @param memory the memory
+   * @param width how many bytes
+   */
+  public static void atomicStore(
+      int address, long value, long offset, MemoryInstance memory, int width) {
+    memory.atomicStore(width, effective(address, offset), value);
+  }
+
+  /**
+   * Reads, computes and writes atomically.
+   *
+   * @param address the operand
+   * @param operand the other operand; its low bytes count
+   * @param offset the constant offset
+   * @param memory the memory
+   * @param width how many bytes
+   * @param op the operation, by its position in {@link AtomicOp}
+   * @return the integer before, zero-extended
+   */
+  public static long atomicRmw(
+      int address, long operand, long offset, MemoryInstance memory, int width, int op) {
+    return memory.atomicRmw(OPS[op], width, effective(address, offset), narrowed(operand, width));
+  }
+
+  /**
+   * Compares and perhaps replaces atomically.
+   *
+   * @param address the operand
+   * @param expected what is compared with; its low bytes count
+   * @param replacement what is written then
+   * @param offset the constant offset
+   * @param memory the memory
+   * @param width how many bytes
+   * @return the integer before, zero-extended
+   */
+  public static long atomicCmpxchg(
+      int address,
+      long expected,
+      long replacement,
+      long offset,
+      MemoryInstance memory,
+      int width) {
+    return memory.atomicCmpxchg(
+        width,
+        effective(address, offset),
+        narrowed(expected, width),
+        narrowed(replacement, width));
+  }
+
+  /**
+   * Waits to be notified.
+   *
+   * @param address the operand
+   * @param expected what must stand there
+   * @param timeout nanoseconds; negative for ever
+   * @param offset the constant offset
+   * @param memory the memory
+   * @param width 4 or 8 bytes
+   * @return 0, 1 or 2, as the instruction
+   */
+  public static int atomicWait(
+      int address, long expected, long timeout, long offset, MemoryInstance memory, int width) {
+    return memory.atomicWait(
+        width, effective(address, offset), narrowed(expected, width), timeout);
+  }
+
+  /**
+   * Wakes waiters.
+   *
+   * @param address the operand
+   * @param count how many at most, unsigned
+   * @param offset the constant offset
+   * @param memory the memory
+   * @return how many
+   */
+  public static int atomicNotify(int address, int count, long offset, MemoryInstance memory) {
+    return memory.atomicNotify(effective(address, offset), count);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the operand
+   * @param offset the constant offset
+   * @param memory the memory
+   * @return the value
+   */
+  public static byte readByte(long address, long offset, MemoryInstance memory) {
+    return memory.readByte(effective(address, offset));
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the operand
+   * @param value the value; its low bytes count
+   * @param offset the constant offset
+   * @param memory the memory
+   */
+  public static void writeByte(long address, int value, long offset, MemoryInstance memory) {
+    memory.writeByte(effective(address, offset), (byte) value);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the operand
+   * @param offset the constant offset
+   * @param memory the memory
+   * @return the value
+   */
+  public static short readShort(long address, long offset, MemoryInstance memory) {
+    return memory.readShort(effective(address, offset));
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the operand
+   * @param value the value; its low bytes count
+   * @param offset the constant offset
+   * @param memory the memory
+   */
+  public static void writeShort(long address, int value, long offset, MemoryInstance memory) {
+    memory.writeShort(effective(address, offset), (short) value);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the operand
+   * @param offset the constant offset
+   * @param memory the memory
+   * @return the value
+   */
+  public static int readInt(long address, long offset, MemoryInstance memory) {
+    return memory.readInt(effective(address, offset));
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the operand
+   * @param value the value; its low bytes count
+   * @param offset the constant offset
+   * @param memory the memory
+   */
+  public static void writeInt(long address, int value, long offset, MemoryInstance memory) {
+    memory.writeInt(effective(address, offset), value);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the operand
+   * @param offset the constant offset
+   * @param memory the memory
+   * @return the value
+   */
+  public static long readLong(long address, long offset, MemoryInstance memory) {
+    return memory.readLong(effective(address, offset));
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the operand
+   * @param value the value; its low bytes count
+   * @param offset the constant offset
+   * @param memory the memory
+   */
+  public static void writeLong(long address, long value, long offset, MemoryInstance memory) {
+    memory.writeLong(effective(address, offset), value);
+  }
+
+  /**
+   * Writes a vector; all of it or nothing.
+   *
+   * @param address the operand
+   * @param lo the low half
+   * @param hi the high half
+   * @param offset the constant offset
+   * @param memory the memory
+   */
+  public static void writeVector(
+      long address, long lo, long hi, long offset, MemoryInstance memory) {
+    long at = effective(address, offset);
+    memory.check(at, 16);
+    memory.writeLong(at, lo);
+    memory.writeLong(at + 8, hi);
+  }
+
+  /**
+   * Reads atomically.
+   *
+   * @param address the operand
+   * @param offset the constant offset
+   * @param memory the memory
+   * @param width how many bytes
+   * @return the integer, zero-extended
+   */
+  public static long atomicLoad(long address, long offset, MemoryInstance memory, int width) {
+    return memory.atomicLoad(width, effective(address, offset));
+  }
+
+  /**
+   * Writes atomically.
+   *
+   * @param address the operand
+   * @param value the value; its low bytes count
+   * @param offset the constant offset
+   * @param memory the memory
+   * @param width how many bytes
+   */
+  public static void atomicStore(
+      long address, long value, long offset, MemoryInstance memory, int width) {
+    memory.atomicStore(width, effective(address, offset), value);
+  }
+
+  /**
+   * Reads, computes and writes atomically.
+   *
+   * @param address the operand
+   * @param operand the other operand; its low bytes count
+   * @param offset the constant offset
+   * @param memory the memory
+   * @param width how many bytes
+   * @param op the operation, by its position in {@link AtomicOp}
+   * @return the integer before, zero-extended
+   */
+  public static long atomicRmw(
+      long address, long operand, long offset, MemoryInstance memory, int width, int op) {
+    return memory.atomicRmw(OPS[op], width, effective(address, offset), narrowed(operand, width));
+  }
+
+  /**
+   * Compares and perhaps replaces atomically.
+   *
+   * @param address the operand
+   * @param expected what is compared with; its low bytes count
+   * @param replacement what is written then
+   * @param offset the constant offset
+   * @param memory the memory
+   * @param width how many bytes
+   * @return the integer before, zero-extended
+   */
+  public static long atomicCmpxchg(
+      long address,
+      long expected,
+      long replacement,
+      long offset,
+      MemoryInstance memory,
+      int width) {
+    return memory.atomicCmpxchg(
+        width,
+        effective(address, offset),
+        narrowed(expected, width),
+        narrowed(replacement, width));
+  }
+
+  /**
+   * Waits to be notified.
+   *
+   * @param address the operand
+   * @param expected what must stand there
+   * @param timeout nanoseconds; negative for ever
+   * @param offset the constant offset
+   * @param memory the memory
+   * @param width 4 or 8 bytes
+   * @return 0, 1 or 2, as the instruction
+   */
+  public static int atomicWait(
+      long address, long expected, long timeout, long offset, MemoryInstance memory, int width) {
+    return memory.atomicWait(
+        width, effective(address, offset), narrowed(expected, width), timeout);
+  }
+
+  /**
+   * Wakes waiters.
+   *
+   * @param address the operand
+   * @param count how many at most, unsigned
+   * @param offset the constant offset
+   * @param memory the memory
+   * @return how many
+   */
+  public static int atomicNotify(long address, int count, long offset, MemoryInstance memory) {
+    return memory.atomicNotify(effective(address, offset), count);
+  }
+
+  /**
+   * An address with an offset as an index; one above 2 GiB stays outside.
+   *
+   * @param address the operand
+   * @param offset the constant offset
+   * @return the index
+   */
+  public static int index(int address, int offset) {
+    return address < 0 ? address : address + offset;
+  }
+
+  /**
+   * The index of a vector's upper half; a negative index stays one.
+   *
+   * @param index the vector's index
+   * @return the index 8 above
+   */
+  public static int upper(int index) {
+    return index < 0 ? index : index + 8;
+  }
+
+  private static long narrowed(long value, int width) {
+    return width == 8 ? value : value & ((1L << (width * 8)) - 1);
+  }
+
+  /** Orders memory accesses (threads proposal, {@code atomic.fence}). */
+  public static void fence() {
+    VarHandle.fullFence();
+  }
+
+  /**
+   * A memory of the instance.
+   *
+   * @param state the state
+   * @param index the memory's index
+   * @return the memory
+   */
+  public static MemoryInstance memory(State state, int index) {
+    return state.instance.memories[index];
+  }
+
+  /**
+   * The size in pages.
+   *
+   * @param memory the memory
+   * @return the size
+   */
+  public static long size(MemoryInstance memory) {
+    return memory.pages();
+  }
+
+  /**
+   * Grows a memory (§4.4.7 memory.grow).
+   *
+   * @param delta how many pages, unsigned
+   * @param memory the memory
+   * @return the former size, or -1
+   */
+  public static long grow(long delta, MemoryInstance memory) {
+    return memory.grow(delta);
+  }
+
+  /**
+   * Fills (§4.4.7 memory.fill).
+   *
+   * @param address where to
+   * @param value the byte
+   * @param length how many
+   * @param memory the memory
+   */
+  public static void fill(long address, int value, long length, MemoryInstance memory) {
+    memory.fill(address, (byte) value, length);
+  }
+
+  /**
+   * Copies (§4.4.7 memory.copy).
+   *
+   * @param target where to
+   * @param source where from
+   * @param length how many bytes
+   * @param to the memory written to
+   * @param from the memory read from
+   */
+  public static void copy(
+      long target, long source, long length, MemoryInstance to, MemoryInstance from) {
+    to.copy(target, from, source, length);
+  }
+
+  /**
+   * Copies from a segment (§4.4.7 memory.init).
+   *
+   * @param address where to
+   * @param start the first byte to read, unsigned
+   * @param length how many, unsigned
+   * @param memory the memory
+   * @param state the state
+   * @param segment the segment's index
+   */
+  public static void init(
+      long address, int start, int length, MemoryInstance memory, State state, int segment) {
+    DataInstance data = state.instance.datas[segment];
+    memory.init(address, data, start & 0xffff_ffffL, length & 0xffff_ffffL);
+  }
+
+  /**
+   * Frees a segment (§4.4.7 data.drop).
+   *
+   * @param state the state
+   * @param segment the segment's index
+   */
+  public static void drop(State state, int segment) {
+    state.instance.datas[segment].drop();
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.wasmoka.runtime.jvm;
+
+import io.github.wasmoka.api.WasmFrame;
+import io.github.wasmoka.runtime.trace.Traces;
+import io.github.wasmoka.validator.ValidModule;
+import java.util.List;
+
+/**
+ * Reads the WebAssembly stack off a Java stack trace: the method's name tells the function, its
+ * line the instruction, the loader's name the module. The methods that a large function was cut
+ * into are one frame.
+ */
+final class StackTraces {
+  private StackTraces() {}
+
+  static List<WasmFrame> of(Throwable e) {
+    var traces = new Traces();
+    boolean piece = false;
+    for (StackTraceElement element : e.getStackTrace()) {
+      CodeLoader loader = CodeLoader.named(element.getClassLoaderName());
+      if (loader == null || element.getMethodName().charAt(0) != 'f') {
+        continue;
+      }
+      String method = element.getMethodName();
+      int end = method.indexOf('_');
+      boolean inner = end >= 0;
+      if (!piece) {
+        int function = Integer.parseInt(method, 1, inner ? end : method.length(), 10);
+        traces.add(loader.valid(), function, offset(loader, function, element));
+      }
+      // The next frame is what called this piece: the same function's.
+      piece = inner;
+    }
+    return traces.frames();
+  }
+
+  private static long offset(CodeLoader loader, int function, StackTraceElement element) {
+    int line = element.getLineNumber();
+    if (line <= 0) {
+      return -1;
+    }
+    int[] lines = loader.source().lines(element.getClassName(), element.getMethodName());
+    if (lines != null) {
+      return line <= lines.length ? lines[line - 1] : -1;
+    }
+    ValidModule valid = loader.valid();
+    return valid.body(function).expr().start() + line - 1L;
+  }
+}
