@@ -1,5 +1,7 @@
 package io.github.wasmoka.engine.interpreter;
 
+import java.util.Arrays;
+
 /**
  * The operations that the loop leaves to others: each works on slots from its first field on, as on
  * an operand stack.
@@ -21,6 +23,8 @@ final class Cold {
     int immediate = (int) (w >>> 32);
     if (op >= Op.VECTOR) {
       ColdVector.run(op - Op.VECTOR, w, frame);
+    } else if (op >= Op.COPY_RANGE && op < Op.NUMERIC) {
+      ranges(op, slot, (int) w >>> 16, immediate, frame);
     } else if (op >= Op.GUARD && op < Op.NUMERIC) {
       frame.pc = pc;
       Watching.run(op, immediate, frame);
@@ -45,5 +49,26 @@ final class Cold {
       ColdReference.run(op, slot, (int) w >>> 16, immediate, frame);
     }
     return pc;
+  }
+
+  private static void ranges(int op, int a, int b, int immediate, Frame frame) {
+    switch (op) {
+      case Op.COPY_RANGE -> copy(frame, b, a, immediate);
+      case Op.FAR_IN -> copy(frame, immediate, a, b);
+      case Op.FAR_OUT -> copy(frame, a, immediate, b);
+      default -> {
+        Arrays.fill(frame.r, Widener.FAR, immediate, 0);
+        if (frame.code().usesRefs) {
+          Arrays.fill(frame.refs, Widener.FAR, immediate, null);
+        }
+      }
+    }
+  }
+
+  private static void copy(Frame frame, int from, int to, int count) {
+    System.arraycopy(frame.r, from, frame.r, to, count);
+    if (frame.code().usesRefs) {
+      System.arraycopy(frame.refs, from, frame.refs, to, count);
+    }
   }
 }

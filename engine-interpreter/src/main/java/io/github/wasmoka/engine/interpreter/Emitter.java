@@ -11,7 +11,10 @@ import java.util.Map;
  * the last branch target may be changed.
  */
 class Emitter {
-  private static final int MAX_CONSTS = 64;
+  static final int MAX_CONSTS = 64;
+
+  /** Only so many of the topmost operands may be values of locals, so that looking is bounded. */
+  static final int LAZY = 64;
 
   final CodeBuffer code = new CodeBuffer();
   final Operands stack;
@@ -27,6 +30,19 @@ class Emitter {
     this.stack = new Operands(localSlots + constCapacity);
   }
 
+  /**
+   * For the wide form.
+   *
+   * @param nearSlots how many slots parameters and results take in calls
+   * @param farSlots where operands have their own slots
+   * @param distinctConstants how many constants there are
+   */
+  Emitter(int nearSlots, int farSlots, int distinctConstants) {
+    this.constBase = nearSlots;
+    this.constCapacity = Math.min(distinctConstants, MAX_CONSTS);
+    this.stack = new Operands(nearSlots + constCapacity, farSlots);
+  }
+
   long[] consts() {
     return Arrays.copyOf(consts, constSlots.size());
   }
@@ -37,11 +53,19 @@ class Emitter {
     return stack.height() - 1;
   }
 
+  final int push(byte cls, byte kind, long value) {
+    int old = stack.height() - LAZY;
+    if (old >= 0 && stack.kind(old) == Operands.LOCAL) {
+      flush(old);
+    }
+    return stack.push(cls, kind, value);
+  }
+
   final int pushTemp(byte cls) {
     if (cls == Operands.REF) {
       usesRefs = true;
     }
-    return stack.push(cls, Operands.TEMP, 0);
+    return push(cls, Operands.TEMP, 0);
   }
 
   final void pushTemps(byte[] classes) {
@@ -97,16 +121,21 @@ class Emitter {
    * set those locals.
    */
   final void flushLocals() {
-    for (int entry = 0; entry < stack.height(); entry++) {
+    for (int entry = lazyFrom(); entry < stack.height(); entry++) {
       if (stack.kind(entry) == Operands.LOCAL) {
         flush(entry);
       }
     }
   }
 
+  /** {@return the first entry that may be the value of a local} */
+  final int lazyFrom() {
+    return Math.max(0, stack.height() - LAZY);
+  }
+
   /** Before a local is set: whoever still means its old value gets a copy. */
   final void saveLocal(int slot) {
-    for (int entry = 0; entry < stack.height(); entry++) {
+    for (int entry = lazyFrom(); entry < stack.height(); entry++) {
       if (stack.kind(entry) == Operands.LOCAL && stack.value(entry) == slot) {
         flush(entry);
       }
@@ -650,5 +679,41 @@ class Emitter {
     } else {
       code.setTarget(branch, start);
     }
+  }
+
+  // The wide form
+
+  /** Makes the topmost operands near, if none is. */
+  final void pull(int count) {
+    if (count > 0) {
+      int from = stack.height() - count;
+      int home = stack.home(from);
+      int slots = stack.topHome() - home;
+      stack.setNear(from);
+      code.emit(Op.FAR_IN, stack.slot(from), slots, home);
+    }
+  }
+
+  /** Puts all near operands into their own slots. */
+  final void settle() {
+    int from = stack.nearFrom();
+    if (from < stack.height()) {
+      flushTop(stack.height() - from);
+      int home = stack.home(from);
+      code.emit(Op.FAR_OUT, stack.slot(from), stack.topHome() - home, home);
+    }
+    stack.setNear(stack.height());
+  }
+
+  /** Copies the topmost operands to far slots, whether near or not; leaves them as they are. */
+  final void moveFar(int from, int to, int slots) {
+    int near = stack.nearFrom();
+    settle();
+    if (slots > 0 && stack.home(from) != to) {
+      int scratch = stack.top();
+      code.emit(Op.FAR_IN, scratch, slots, stack.home(from));
+      code.emit(Op.FAR_OUT, scratch, slots, to);
+    }
+    stack.setNear(near);
   }
 }

@@ -1,12 +1,16 @@
 package io.github.wasmoka.engine.interpreter;
 
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The frames of one thread. A host function that calls WebAssembly again goes on behind the frame
  * that called it.
  */
 final class ExecutionStack {
-  private static final ThreadLocal<ExecutionStack> CURRENT =
-      ThreadLocal.withInitial(ExecutionStack::new);
+  /** Weak: the frames of an idle thread must not keep instances alive. */
+  private static final ThreadLocal<@Nullable WeakReference<ExecutionStack>> CURRENT =
+      new ThreadLocal<>();
 
   /** How many frames an idle thread keeps. */
   private static final int KEPT = 64;
@@ -18,7 +22,13 @@ final class ExecutionStack {
   long limit;
 
   static ExecutionStack current() {
-    return CURRENT.get();
+    WeakReference<ExecutionStack> known = CURRENT.get();
+    ExecutionStack stack = known == null ? null : known.get();
+    if (stack == null) {
+      stack = new ExecutionStack();
+      CURRENT.set(new WeakReference<>(stack));
+    }
+    return stack;
   }
 
   /** Called when the outermost call ends. */

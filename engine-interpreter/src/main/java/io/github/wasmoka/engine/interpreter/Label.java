@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A control construct that is open while its body is translated (§4.2.12). */
 final class Label {
+  private static final int[] NO_BRANCHES = {};
+
   /** What opened it, or for legacy exceptions its last clause; null for the function itself. */
   @Nullable Opcode op;
 
@@ -36,12 +38,12 @@ final class Label {
   List<CatchClause> catches = List.of();
 
   /** The clauses so far of a legacy {@code try}. */
-  final List<FuncCode.Handler> handlers = new ArrayList<>();
+  List<FuncCode.Handler> handlers = List.of();
 
   /** Behind the body of a {@code try}; -1 until its first clause. */
   int bodyEnd = -1;
 
-  private int[] branches = new int[2];
+  private int[] branches = NO_BRANCHES;
   private int branchCount;
 
   Label(
@@ -76,9 +78,16 @@ final class Label {
 
   void addBranch(int at) {
     if (branchCount == branches.length) {
-      branches = Arrays.copyOf(branches, branchCount * 2);
+      branches = Arrays.copyOf(branches, branchCount * 2 + 1);
     }
     branches[branchCount++] = at;
+  }
+
+  void addHandler(FuncCode.Handler handler) {
+    if (handlers.isEmpty()) {
+      handlers = new ArrayList<>();
+    }
+    handlers.add(handler);
   }
 
   boolean branchedTo() {

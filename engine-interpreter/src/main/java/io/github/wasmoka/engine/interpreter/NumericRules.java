@@ -132,7 +132,7 @@ final class NumericRules {
   }
 
   private void zeroTest(int op) {
-    out.stack.push(Operands.NUM, Operands.CONST, 0);
+    out.push(Operands.NUM, Operands.CONST, 0);
     out.immediate(op, out.top() - 1, 0);
   }
 

@@ -314,6 +314,18 @@ final class Op {
   /** Tells the call listener. */
   static final int LEFT = COLD + 58;
 
+  /** Copies slots, as many as the immediate says, from b on to a on. */
+  static final int COPY_RANGE = COLD + 59;
+
+  /** Of the wide form: copies b slots from that of the immediate on to a on. */
+  static final int FAR_IN = COLD + 60;
+
+  /** Of the wide form: copies b slots from a on to that of the immediate on. */
+  static final int FAR_OUT = COLD + 61;
+
+  /** Of the wide form: sets the far slots below the immediate to zero and null. */
+  static final int FAR_ZERO = COLD + 62;
+
   /** Plain numeric instructions without an operation of their own: this plus the opcode. */
   static final int NUMERIC = 0x300;
 

@@ -6,6 +6,9 @@ import java.util.Arrays;
  * The operand stack (§4.2.11) at translation time. Each entry has slots of the frame reserved by
  * its height; whether its value stands there is its kind: values of locals and constants are not
  * copied unless they must be.
+ *
+ * <p>In the wide form (see {@link Widener}) an entry's own slot is out of reach of operations,
+ * except for some topmost entries that are near for a while: those have slots from the base on.
  */
 final class Operands {
   /** A number: one slot. */
@@ -32,11 +35,29 @@ final class Operands {
   private int[] slots = new int[32];
   private int height;
   private final int base;
+  private final boolean wide;
+  private final int first;
+  private int nearFrom = Integer.MAX_VALUE;
   private int maxSlots;
 
   Operands(int base) {
     this.base = base;
+    this.first = base;
+    this.wide = false;
     this.maxSlots = base;
+  }
+
+  /**
+   * For the wide form.
+   *
+   * @param base the first slot of near entries
+   * @param first the first entry's own slot
+   */
+  Operands(int base, int first) {
+    this.base = base;
+    this.first = first;
+    this.wide = true;
+    this.maxSlots = first;
   }
 
   static int width(byte cls) {
@@ -47,12 +68,21 @@ final class Operands {
     return height;
   }
 
-  /** {@return the slot that the next entry gets} */
+  /** {@return the slot in which operations find the next entry} */
   int top() {
-    return height == 0 ? base : slots[height - 1] + width(classes[height - 1]);
+    int home = topHome();
+    if (!wide) {
+      return home;
+    }
+    return nearFrom < height ? base + home - slots[nearFrom] : base;
   }
 
-  /** {@return the entry's own slot} */
+  /** {@return the slot that the next entry gets for its own} */
+  int topHome() {
+    return height == 0 ? first : slots[height - 1] + width(classes[height - 1]);
+  }
+
+  /** {@return the slot in which operations find the entry} */
   int push(byte cls, byte kind, long value) {
     if (height == kinds.length) {
       int n = height * 2;
@@ -62,17 +92,30 @@ final class Operands {
       slots = Arrays.copyOf(slots, n);
     }
     int slot = top();
+    int home = topHome();
     kinds[height] = kind;
     classes[height] = cls;
     values[height] = value;
-    slots[height++] = slot;
-    reserve(slot + width(cls));
+    slots[height] = home;
+    nearFrom = wide ? Math.min(nearFrom, height) : nearFrom;
+    height++;
+    maxSlots = Math.max(maxSlots, home + width(cls));
     return slot;
   }
 
   /** Makes the frame at least so large. */
   void reserve(int slotCount) {
     maxSlots = Math.max(maxSlots, slotCount);
+  }
+
+  /** {@return the first entry that is near, the height if none is} */
+  int nearFrom() {
+    return Math.min(nearFrom, height);
+  }
+
+  /** Says from which entry on all are near; of the wide form only. */
+  void setNear(int entry) {
+    nearFrom = entry < height ? entry : Integer.MAX_VALUE;
   }
 
   int maxSlots() {
@@ -96,7 +139,13 @@ final class Operands {
     return classes[entry];
   }
 
+  /** {@return where operations find the entry's own value} */
   int slot(int entry) {
+    return entry >= nearFrom ? base + slots[entry] - slots[nearFrom] : slots[entry];
+  }
+
+  /** {@return the entry's own slot} */
+  int home(int entry) {
     return slots[entry];
   }
 

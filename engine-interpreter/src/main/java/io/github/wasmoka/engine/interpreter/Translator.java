@@ -1,6 +1,5 @@
 package io.github.wasmoka.engine.interpreter;
 
-import io.github.wasmoka.api.ExhaustionException;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.HeapType;
 import io.github.wasmoka.api.type.RefType;
@@ -27,7 +26,11 @@ import java.util.Set;
  * NumericRules}' and {@link MemoryRules}', references and aggregates {@link ReferenceRules}'.
  */
 final class Translator implements InstructionVisitor {
+  /** Operations name slots in 16 bits. */
   private static final int MAX_SLOTS = 0xFFFF;
+
+  /** From so many values on that a branch takes along, one operation copies them. */
+  private static final int RANGE = 4;
 
   private final ValidModule valid;
   private final FuncType type;
@@ -49,16 +52,18 @@ final class Translator implements InstructionVisitor {
   private final int[] costs;
 
   private int loops;
+  private final boolean wide;
   private boolean dead;
 
-  private Translator(ValidModule valid, int function, Flavour flavour) {
+  private Translator(ValidModule valid, int function, Flavour flavour, boolean wide) {
     this.valid = valid;
     this.type = valid.functionType(function);
     var expr = valid.body(function).expr();
     this.reader = new InstructionReader(valid.module(), expr, valid.features());
     this.localClasses = classes(Arrays.asList(valid.localTypes(function)));
     this.localSlots = new int[localClasses.length];
-    int slot = 0;
+    this.wide = wide;
+    int slot = wide ? Widener.FAR : 0;
     boolean refs = false;
     for (int i = 0; i < localSlots.length; i++) {
       localSlots[i] = slot;
@@ -66,8 +71,14 @@ final class Translator implements InstructionVisitor {
       refs |= localClasses[i] == Operands.REF;
     }
     // A call from Java leaves its results in the first slots; the constants must survive that.
-    this.localEnd = Math.max(slot, slots(classes(type.results())));
-    this.out = new Emitter(localEnd, constants(function));
+    int results = slots(classes(type.results()));
+    if (wide) {
+      this.localEnd = Math.max(slots(classes(type.params())), results);
+      this.out = new Emitter(localEnd, slot, constants(function));
+    } else {
+      this.localEnd = Math.max(slot, results);
+      this.out = new Emitter(localEnd, constants(function));
+    }
     this.stack = out.stack;
     this.code = out.code;
     out.usesRefs = refs;
@@ -79,7 +90,14 @@ final class Translator implements InstructionVisitor {
   }
 
   static FuncCode translate(ValidModule valid, int function, Flavour flavour) {
-    return new Translator(valid, function, flavour).translate();
+    var translator = new Translator(valid, function, flavour, false);
+    if (translator.localEnd <= MAX_SLOTS) {
+      FuncCode code = translator.translate();
+      if (code.frameSlots <= MAX_SLOTS) {
+        return code;
+      }
+    }
+    return new Translator(valid, function, flavour, true).translate();
   }
 
   static byte cls(ValType type) {
@@ -123,22 +141,28 @@ final class Translator implements InstructionVisitor {
         new EmptyVisitor() {
           @Override
           public void i32Const(int value) {
-            distinct.add((long) value);
+            add(value);
+          }
+
+          private void add(long bits) {
+            if (distinct.size() < Emitter.MAX_CONSTS) {
+              distinct.add(bits);
+            }
           }
 
           @Override
           public void i64Const(long value) {
-            distinct.add(value);
+            add(value);
           }
 
           @Override
           public void f32Const(int bits) {
-            distinct.add((long) bits);
+            add(bits);
           }
 
           @Override
           public void f64Const(long bits) {
-            distinct.add(bits);
+            add(bits);
           }
         });
     return distinct.size();
@@ -153,16 +177,18 @@ final class Translator implements InstructionVisitor {
       code.emit(Op.ENTERED, 0, 0, 0);
     }
     guard(0);
-    while (reader.next(this)) {
+    InstructionVisitor visitor = this;
+    if (wide) {
+      var widener = new Widener(this, valid, out, localClasses, localSlots);
+      widener.prologue(slots(params));
+      visitor = widener;
+    }
+    while (reader.next(visitor)) {
       // the visitor does the work
     }
     int frameSlots = Math.max(Math.max(stack.maxSlots(), slots(results)), 1);
     boolean paramRefs = hasRef(params);
     boolean resultRefs = hasRef(results);
-    if (frameSlots > MAX_SLOTS) {
-      // Operands name slots in 16 bits.
-      throw new ExhaustionException(ExhaustionException.Resource.CALL_STACK, List.of());
-    }
     return new FuncCode(
         code,
         out.consts(),
@@ -203,7 +229,7 @@ final class Translator implements InstructionVisitor {
     if (condition) {
       // What the paths share must be in place before they part.
       int keep = stack.height() - 1;
-      for (int entry = 0; entry < keep; entry++) {
+      for (int entry = Math.min(out.lazyFrom(), keep - params.length); entry < keep; entry++) {
         if (stack.kind(entry) == Operands.LOCAL || entry >= keep - params.length) {
           // Copying ends the chance to fuse the condition, so it is done only where it must be.
           out.flush(entry);
@@ -215,7 +241,7 @@ final class Translator implements InstructionVisitor {
       out.flushLocals();
     }
     int height = stack.height() - params.length;
-    int slot = params.length > 0 ? stack.slot(height) : stack.top();
+    int slot = params.length > 0 ? stack.slot(height) : stack.topHome();
     if (op == Opcode.LOOP) {
       code.fence();
     }
@@ -232,11 +258,29 @@ final class Translator implements InstructionVisitor {
     byte[] arity = target.arity();
     int from = stack.height() - arity.length;
     int to = target.slot;
+    if (wide) {
+      out.moveFar(from, to, slots(arity));
+      return;
+    }
+    if (arity.length >= RANGE && allTemps(from)) {
+      code.emit(Op.COPY_RANGE, to, stack.slot(from), slots(arity));
+      stack.reserve(to + slots(arity));
+      return;
+    }
     for (int i = 0; i < arity.length; i++) {
       out.move(from + i, to);
       to += Operands.width(arity[i]);
     }
     stack.reserve(to);
+  }
+
+  private boolean allTemps(int from) {
+    for (int entry = from; entry < stack.height(); entry++) {
+      if (stack.kind(entry) != Operands.TEMP) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean inPlace(Label target) {
@@ -273,6 +317,13 @@ final class Translator implements InstructionVisitor {
 
   /** A branch if the topmost operand, which is taken off, is not zero, or is. */
   private void branchIf(Label target, boolean sense) {
+    int arity = target.arity().length;
+    if (arity >= RANGE) {
+      // Once for all branches from here, on both paths.
+      for (int entry = stack.height() - 1 - arity; entry < stack.height() - 1; entry++) {
+        out.flush(entry);
+      }
+    }
     stack.pop(1);
     boolean direct = !target.isFunction() && inPlace(target);
     stack.unpop(1);
@@ -299,6 +350,18 @@ final class Translator implements InstructionVisitor {
   }
 
   private void emitReturn() {
+    if (wide) {
+      int near = stack.nearFrom();
+      out.settle();
+      out.pull(type.results().size());
+      emitNearReturn();
+      stack.setNear(near);
+    } else {
+      emitNearReturn();
+    }
+  }
+
+  private void emitNearReturn() {
     byte[] results = label(labels.size() - 1).results;
     int n = results.length;
     if (flavour.listened()) {
@@ -314,9 +377,21 @@ final class Translator implements InstructionVisitor {
     }
   }
 
+  /** {@return whether what follows cannot be reached} */
+  boolean dead() {
+    return dead;
+  }
+
+  /** {@return how many operands the innermost construct may take} */
+  int available() {
+    return stack.height() - label(0).height;
+  }
+
   private void resetTo(Label label, byte[] classes) {
     stack.pop(stack.height() - label.height);
     out.pushTemps(classes);
+    // In the wide form they are where the label's branches put them.
+    stack.setNear(stack.height());
   }
 
   /**
@@ -383,6 +458,7 @@ final class Translator implements InstructionVisitor {
     code.fence();
     int target = code.size();
     stack.pop(stack.height() - label.height);
+    stack.setNear(stack.height());
     int slot = stack.top();
     if (clause.kind().hasTag()) {
       out.pushTemps(classes(valid.tag(clause.tag()).funcType().params()));
@@ -413,7 +489,7 @@ final class Translator implements InstructionVisitor {
       out.pushTemps(classes(valid.tag(tag).funcType().params()));
     }
     out.usesRefs = true;
-    label.handlers.add(
+    label.addHandler(
         new FuncCode.Handler(tag, code.size(), slot, tag >= 0, false, labels.size() - 1));
   }
 
@@ -602,7 +678,7 @@ final class Translator implements InstructionVisitor {
   /** Pushes whether a reference is null. */
   private void nullTest(int ref) {
     // One slot above the reference's own, which may have been taken off just before.
-    int slot = stack.push(Operands.NUM, Operands.TEMP, 0);
+    int slot = out.push(Operands.NUM, Operands.TEMP, 0);
     if (slot == ref) {
       stack.reserve(slot + 2);
     }
@@ -647,7 +723,7 @@ final class Translator implements InstructionVisitor {
     }
     out.flush(out.top());
     int ref = stack.slot(out.top());
-    int slot = stack.push(Operands.NUM, Operands.TEMP, 0);
+    int slot = out.push(Operands.NUM, Operands.TEMP, 0);
     code.emit(Op.REF_TEST, slot, ref, code.pool(valid.close(to)));
     branchIf(label(depth), op == Opcode.BR_ON_CAST);
   }
@@ -665,7 +741,7 @@ final class Translator implements InstructionVisitor {
     switch (op) {
       case LOCAL_GET -> {
         byte cls = localClasses[index];
-        stack.push(cls, Operands.LOCAL, localSlots[index]);
+        out.push(cls, Operands.LOCAL, localSlots[index]);
       }
       case LOCAL_SET -> {
         out.setLocal(localSlots[index], localClasses[index]);
@@ -778,7 +854,7 @@ final class Translator implements InstructionVisitor {
 
   private void constant(long bits) {
     if (!dead) {
-      stack.push(Operands.NUM, Operands.CONST, bits);
+      out.push(Operands.NUM, Operands.CONST, bits);
     }
   }
 
