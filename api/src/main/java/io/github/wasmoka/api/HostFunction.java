@@ -21,7 +21,8 @@ import java.util.List;
  * <p>The Java types are those of {@link Function}; reference types other than {@code funcref} may
  * be any class, and an argument that does not fit it traps. A leading parameter of type {@link
  * Instance} is no parameter of the function: it receives the calling instance, which gives access
- * to the caller's memory. Exceptions of the {@link WasmException} family pass through unchanged;
+ * to the caller's memory; when Java code calls the function itself, the instance that imported it,
+ * or null if none did. Exceptions of the {@link WasmException} family pass through unchanged;
  * any other becomes a {@link Trap} of kind {@link TrapKind#HOST_ERROR} with the exception as cause.
  *
  * @param type the type that WebAssembly sees

@@ -1,5 +1,6 @@
 package io.github.wasmoka.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -10,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * The three standard streams of a command. What a guest writes goes to the raw streams, which pass
@@ -57,7 +57,8 @@ final class Streams {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd)).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException e) {
-      return Objects.requireNonNull(System.console()).isTerminal();
+      Console console = System.console();
+      return console != null && console.isTerminal();
     }
   }
 }

@@ -89,7 +89,7 @@ final class ImportMatcher {
     // A host function has no declared place among the subtypes: it takes whatever type its
     // signature allows.
     if (found instanceof HostFunction host && host.type().equals(type.funcType())) {
-      return new HostFuncInstance(host, type);
+      return new HostFuncInstance(host, type, instance);
     }
     throw incompatible(declared, type.funcType(), found);
   }

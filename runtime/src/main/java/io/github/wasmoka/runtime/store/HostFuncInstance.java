@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class HostFuncInstance extends FuncInstance {
   private final HostFunction function;
   private final MethodHandle adapter;
+  private final @Nullable ModuleInstance importer;
 
   /**
    * Wraps a host function.
@@ -24,7 +25,7 @@ public final class HostFuncInstance extends FuncInstance {
    * @param function the host function
    */
   public HostFuncInstance(HostFunction function) {
-    this(function, DefType.of(function.type()));
+    this(function, DefType.of(function.type()), null);
   }
 
   /**
@@ -33,11 +34,15 @@ public final class HostFuncInstance extends FuncInstance {
    *
    * @param function the host function
    * @param type the type that the module declares
+   * @param importer the instance that imports it: the caller when the host calls, having found the
+   *     function among the instance's exports or in its table; null if none does
    */
-  public HostFuncInstance(HostFunction function, DefType type) {
+  public HostFuncInstance(
+      HostFunction function, DefType type, @Nullable ModuleInstance importer) {
     super(type);
     this.function = function;
     this.adapter = CallHandles.outward(function);
+    this.importer = importer;
   }
 
   /**
@@ -55,15 +60,15 @@ public final class HostFuncInstance extends FuncInstance {
 
   @Override
   public void invoke(long[] values, @Nullable Object[] refs, int base) {
-    invokeFromHost(null, values, refs, base);
+    invokeFromHost(importer, values, refs, base);
   }
 
   /**
    * Calls the host where no function of WebAssembly is between it and who called: an exception that
    * it raises is not to be caught by any.
    *
-   * @param caller the instance that it is called for, which is being instantiated; null when the
-   *     host itself calls
+   * @param caller the instance that it is called for: the one that imports it or is being
+   *     instantiated; null if there is none
    * @param values numbers, in the slot convention
    * @param refs references
    * @param base where the arguments stand, and the results will

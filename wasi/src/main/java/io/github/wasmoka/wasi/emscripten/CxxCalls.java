@@ -51,6 +51,10 @@ final class CxxCalls {
   @EmscriptenCall("__cxa_throw")
   void cxaThrow(Instance instance, int thrown, int type, int destructor) {
     Memory memory = memory(instance);
+    // Older libraries leave the header as malloc gave it.
+    memory.writeInt(header(thrown) + COUNT, 0);
+    memory.writeByte(header(thrown) + CAUGHT, (byte) 0);
+    memory.writeByte(header(thrown) + RETHROWN, (byte) 0);
     memory.writeInt(header(thrown) + ADJUSTED, 0);
     memory.writeInt(header(thrown) + TYPE, type);
     memory.writeInt(header(thrown) + DESTRUCTOR, destructor);
@@ -134,6 +138,36 @@ final class CxxCalls {
     last = 0;
   }
 
+  @EmscriptenCall("__cxa_allocate_exception")
+  int cxaAllocateException(Instance instance, int size) {
+    return (int) host.exports(instance).required("malloc").callRaw(size + HEADER)[0] + HEADER;
+  }
+
+  @EmscriptenCall("__cxa_free_exception")
+  void cxaFreeException(Instance instance, int thrown) {
+    GuestExports exports = host.exports(instance);
+    Function own = exports.function("__cxa_free_exception");
+    if (own != null) {
+      own.callRaw(thrown);
+    } else {
+      exports.required("free").callRaw(thrown - HEADER);
+    }
+  }
+
+  @EmscriptenCall("__cxa_increment_exception_refcount")
+  void cxaIncrementExceptionRefcount(Instance instance, int thrown) {
+    if (thrown != 0) {
+      addReference(instance, thrown);
+    }
+  }
+
+  @EmscriptenCall("__cxa_decrement_exception_refcount")
+  void cxaDecrementExceptionRefcount(Instance instance, int thrown) {
+    if (thrown != 0) {
+      removeReference(instance, thrown);
+    }
+  }
+
   /** Newer C++ libraries count themselves. */
   private void addReference(Instance instance, int thrown) {
     GuestExports exports = host.exports(instance);
@@ -163,7 +197,7 @@ final class CxxCalls {
     if (destructor != 0) {
       destroy(exports, destructor, thrown);
     }
-    exports.required("__cxa_free_exception").callRaw(thrown);
+    cxaFreeException(instance, thrown);
   }
 
   /** In WebAssembly, unlike elsewhere, destructors return {@code this}. */

@@ -96,9 +96,9 @@ final class JsFileSystem {
     fs.set(
         name,
         new JsFunction((_, args) -> {
-          JsFunction callback = callback(args);
-          // Done now, told later: Node.js never calls back before it has returned.
-          loop.post(completion(callback, () -> operation.apply(args)));
+          // Done now, told later, as by Node.js: Go's scheduler may be about to pause, and a call
+          // that came before would be paused in its place.
+          loop.post(completion(callback(args), () -> operation.apply(args)));
           return Undefined.UNDEFINED;
         }));
   }

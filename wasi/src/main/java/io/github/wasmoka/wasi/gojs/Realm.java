@@ -90,7 +90,7 @@ final class Realm {
     if (args.size() == 1 && args.getFirst() instanceof Double length) {
       long count = length.longValue();
       if (count < 0 || count != length || count >= Integer.MAX_VALUE) {
-        throw Js.error("RangeError", "invalid array length");
+        throw Js.error("RangeError", "Invalid array length");
       }
       heap.reserve(count * ARRAY_SLOT);
       var elements = new @Nullable Object[(int) count];
@@ -126,7 +126,7 @@ final class Realm {
       case null, default -> {
         long length = Js.integer(Js.arg(args, 0));
         if (length < 0 || length > Integer.MAX_VALUE - 8) {
-          throw Js.error("RangeError", "invalid typed array length");
+          throw Js.error("RangeError", "Invalid typed array length: " + length);
         }
         heap.reserve(length);
         yield new JsBytes(prototype, new byte[(int) length]);
@@ -164,7 +164,7 @@ final class Realm {
   private static String text(double millis) {
     // JavaScript's own bounds: 100,000,000 days around 1970.
     if (!(Math.abs(millis) <= 8.64e15)) {
-      throw Js.error("RangeError", "invalid time value");
+      throw Js.error("RangeError", "Invalid time value");
     }
     return Instant.ofEpochMilli((long) millis).toString();
   }
