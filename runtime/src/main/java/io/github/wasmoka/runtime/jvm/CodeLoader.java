@@ -63,7 +63,13 @@ public final class CodeLoader extends ClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] bytes = source.classFile(name);
+    byte[] bytes;
+    try {
+      bytes = source.classFile(name);
+    } catch (RuntimeException e) {
+      // A fault of the generator, which must not pass for one of the code that runs.
+      throw new IllegalStateException("cannot generate " + name, e);
+    }
     if (bytes == null) {
       throw new ClassNotFoundException(name);
     }

@@ -445,6 +445,63 @@ public final class Mem {
   }
 
   /**
+   * The smaller of two unsigned numbers.
+   *
+   * @param a a number
+   * @param b a number
+   * @return the smaller
+   */
+  public static int smaller(int a, int b) {
+    return Integer.compareUnsigned(a, b) < 0 ? a : b;
+  }
+
+  /**
+   * A character of eight strings of 16,384 each (but the last ones), as if they were one.
+   *
+   * @param index which character, counted over more strings than these
+   * @param start the number of these strings' first character
+   * @param s0 a string
+   * @param s1 a string
+   * @param s2 a string
+   * @param s3 a string
+   * @param s4 a string
+   * @param s5 a string
+   * @param s6 a string
+   * @param s7 a string
+   * @return the character, or 0 if it is in none of the strings
+   */
+  public static int character(
+      int index,
+      int start,
+      String s0,
+      String s1,
+      String s2,
+      String s3,
+      String s4,
+      String s5,
+      String s6,
+      String s7) {
+    int at = index - start;
+    if (at < 0) {
+      return 0;
+    }
+    String s =
+        switch (at >>> 14) {
+          case 0 -> s0;
+          case 1 -> s1;
+          case 2 -> s2;
+          case 3 -> s3;
+          case 4 -> s4;
+          case 5 -> s5;
+          case 6 -> s6;
+          case 7 -> s7;
+          default -> "";
+        };
+    int within = at & 0x3fff;
+    return within < s.length() ? s.charAt(within) : 0;
+  }
+
+  /**
    * An address with an offset as an index; one above 2 GiB stays outside.
    *
    * @param address the operand

@@ -11,6 +11,16 @@ final class ClassNames {
     return "wasm/G" + group;
   }
 
+  /** Pieces of a large function. */
+  static String pieces(int function, int part) {
+    return "wasm/P" + function + "_" + part;
+  }
+
+  /** The frame of a large function. */
+  static String frame(int function) {
+    return "wasm/F" + function;
+  }
+
   /** Bridges to imported functions. */
   static String imports(int function) {
     return "wasm/I" + function / IMPORTS;

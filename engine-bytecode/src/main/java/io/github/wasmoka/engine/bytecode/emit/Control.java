@@ -14,21 +14,36 @@ import org.objectweb.asm.Opcodes;
 
 /** Blocks and branches (§4.4.10); exceptions are {@link Handlers}'. */
 final class Control {
+  /** A {@code br_table} with more labels goes through constant strings, in functions that are cut. */
+  private static final int LARGE_TABLE = 256;
+
   final Emission e;
   final Out out;
   final Code code;
-  final List<Label> labels = new ArrayList<>();
+  // All open blocks of the function. Those below the floor belong to the methods around this one.
+  final List<Label> labels;
+  final int floor;
+  final Exits exits;
   private final Handlers handlers;
   private final Returns returns;
   private @Nullable Condition condition;
 
+  /** Begins a whole function. */
   Control(Emission e, Returns returns, Kind[] results) {
+    this(e, returns, new ArrayList<>(), 0);
+    labels.add(new Label(Opcode.CALL, Block.ofFunction(results), 0, 0));
+  }
+
+  /** Begins a piece of a function, inside some blocks. */
+  Control(Emission e, Returns returns, List<Label> labels, int floor) {
     this.e = e;
     this.out = e.out;
     this.code = e.code;
+    this.labels = labels;
+    this.floor = floor;
+    this.exits = new Exits(this);
     this.handlers = new Handlers(this);
     this.returns = returns;
-    labels.add(new Label(Opcode.CALL, Block.ofFunction(results), 0, -1));
   }
 
   Label label(int depth) {
@@ -37,8 +52,8 @@ final class Control {
 
   /** {@return whether the place at hand is inside a try block of this function} */
   boolean insideTry() {
-    for (Label label : labels) {
-      if (label.tryStart != null) {
+    for (int i = labels.size() - 1; i >= 0; i--) {
+      if (labels.get(i).tryStart != null) {
         return true;
       }
     }
@@ -47,6 +62,9 @@ final class Control {
 
   /** The base of the block that will be innermost when the topmost ones are gone. */
   private int baseOf(int index) {
+    if (index < floor) {
+      return 0;
+    }
     Label label = labels.get(index);
     return label.height + (label.op == Opcode.TRY && label.tryStart == null ? 1 : 0);
   }
@@ -96,7 +114,7 @@ final class Control {
     }
     e.spill();
     below = e.height() - block.params.length;
-    var label = new Label(op, block, below, at);
+    var label = new Label(op, block, below, labels.size());
     label.otherwise = otherwise;
     label.otherwiseFresh = otherwiseFresh;
     labels.add(label);
@@ -148,6 +166,9 @@ final class Control {
     if (labels.isEmpty()) {
       endFunction(label, falls);
       return;
+    }
+    if (label.tabled && out.measures()) {
+      out.count(Exits.TABLE_TARGET);
     }
     int outerBase = baseOf(labels.size() - 1);
     boolean delegates = code.op(at) == Opcode.DELEGATE;
@@ -222,6 +243,11 @@ final class Control {
   }
 
   void branch(Label label) {
+    if (exits.leads(label)) {
+      e.toFrame(label.arity());
+      exits.leave(label);
+      return;
+    }
     if (label.op == Opcode.CALL) {
       e.begin();
       returns.emit(e, label.block.results);
@@ -240,7 +266,7 @@ final class Control {
 
   /** Branches if a condition holds whose operands are on the JVM's stack, on others at home. */
   private void branchIf(Label label, Condition taken) {
-    if (label.op == Opcode.LOOP && label.fresh) {
+    if (label.op == Opcode.LOOP && label.fresh && !exits.leads(label)) {
       e.refresh();
     }
     taken.prepare(out);
@@ -256,13 +282,26 @@ final class Control {
     var skip = new org.objectweb.asm.Label();
     out.visitJumpInsn(taken.negated().jump(), skip);
     e.popKept(taken.operands());
-    e.copyTo(label);
-    jump(label);
+    copyAndJump(label);
     out.visitLabel(skip);
     e.frameAtHome();
   }
 
+  /** Branches with operands that are at home and stay there. */
+  private void copyAndJump(Label label) {
+    if (exits.leads(label)) {
+      e.copyToFrame(label.arity());
+      exits.leave(label);
+    } else {
+      e.copyTo(label);
+      jump(label);
+    }
+  }
+
   private boolean jumpsDirectly(Label label, int operands) {
+    if (exits.leads(label)) {
+      return false;
+    }
     int count = label.arity().length;
     return count == 0
         || e.home(e.height() - operands - count) == e.home(label.height);
@@ -271,6 +310,11 @@ final class Control {
   void branchTable(int at) {
     int[] depths = code.object(at, int[].class);
     e.begin();
+    if (depths.length > LARGE_TABLE && (out.measures() || e.variables.frame() >= 0)) {
+      e.pop();
+      exits.largeTable(depths);
+      return;
+    }
     e.spillBelow(1);
     Map<Label, org.objectweb.asm.Label> stubs = new HashMap<>();
     var order = new ArrayList<Label>();
@@ -308,8 +352,7 @@ final class Control {
       out.visitLabel(stubs.get(label));
       e.fresh = fresh;
       e.frameAtHome();
-      e.copyTo(label);
-      jump(label);
+      copyAndJump(label);
     }
   }
 
@@ -326,7 +369,7 @@ final class Control {
     Label label = label(depth);
     e.begin();
     e.spill();
-    if (label.op == Opcode.LOOP && label.fresh) {
+    if (label.op == Opcode.LOOP && label.fresh && !exits.leads(label)) {
       e.refresh();
     }
     out.loadRef(e.home(e.height() - 1));
@@ -337,8 +380,7 @@ final class Control {
     if (!passes) {
       e.pop();
     }
-    e.copyTo(label);
-    jump(label);
+    copyAndJump(label);
     e.restore(before);
     out.visitLabel(skip);
     e.frameAtHome();
@@ -348,8 +390,7 @@ final class Control {
   }
 
   void returnFromFunction() {
-    e.begin();
-    returns.emit(e, labels.getFirst().block.results);
+    branch(labels.getFirst());
   }
 
   /** Where the method begins; null if no tail call goes there. */
@@ -365,8 +406,8 @@ final class Control {
     if (start == null) {
       return false;
     }
-    for (int i = e.variables.given() - 1; i >= 0; i--) {
-      out.store(e.variables.kind(i), e.variables.at(i));
+    for (int i = e.plan.ofFunction(e.function).params().length - 1; i >= 0; i--) {
+      e.variables.store(i, out);
       e.pop();
     }
     e.clear();
@@ -376,6 +417,10 @@ final class Control {
 
   /** Returns with a tail call that waits. */
   void returnPending() {
+    if (floor > 0) {
+      exits.leave(labels.getFirst());
+      return;
+    }
     returns.pending(e, labels.getFirst().block.results);
   }
 

@@ -7,6 +7,7 @@ import io.github.wasmoka.engine.bytecode.plan.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -94,7 +95,7 @@ final class Emission {
     kinds[height] = kind;
     homes[height + 1] = homes[height] + kind.slots;
     height++;
-    if (homes[height] > MAX_SLOTS) {
+    if (homes[height] > MAX_SLOTS && !out.measures()) {
       throw new TooLargeException();
     }
   }
@@ -117,7 +118,7 @@ final class Emission {
   private void onStack(Kind kind) {
     depth += kind.slots;
     maxDepth = Math.max(maxDepth, depth);
-    if (depth > MAX_SLOTS) {
+    if (depth > MAX_SLOTS && !out.measures()) {
       throw new TooLargeException();
     }
   }
@@ -276,6 +277,79 @@ final class Emission {
     out.reserve(homeAbove(label.height, arity, arity.length));
   }
 
+  // Values on their way between the methods of a large function
+
+  /** Puts the topmost operands, which go, into the frame, from its first slot for values on. */
+  void toFrame(Kind[] taken) {
+    begin();
+    toFrameKept(taken);
+    pop(taken.length);
+  }
+
+  /** The same for values on the JVM's stack that are noted nowhere. */
+  void toFrameKept(Kind[] taken) {
+    int slot = variables.transfer(storeSlots(taken));
+    for (int i = taken.length - 1; i >= 0; i--) {
+      slot -= taken[i].storeSlots();
+      if (taken[i] == Kind.V128) {
+        putFrame(Kind.I64, slot + 1);
+        putFrame(Kind.I64, slot);
+      } else {
+        putFrame(taken[i], slot);
+      }
+    }
+  }
+
+  private void putFrame(Kind kind, int slot) {
+    out.loadRef(variables.frame());
+    out.push(slot);
+    out.call(Names.FRAME, "put", "(" + kind.descriptor + Names.FRAME_TYPE + "I)V");
+  }
+
+  /** Copies operands at home, the topmost ones, into the frame. */
+  void copyToFrame(Kind[] copied) {
+    int from = height - copied.length;
+    for (int i = 0; i < copied.length; i++) {
+      out.load(copied[i], homes[from + i]);
+      onStack(copied[i]);
+    }
+    toFrameKept(copied);
+    for (Kind kind : copied) {
+      depth -= kind.slots;
+    }
+  }
+
+  /** Takes values from the frame, one after the other, each put somewhere at once. */
+  void fromFrame(Kind[] taken, IntConsumer each) {
+    int slot = variables.transfer(storeSlots(taken)) - storeSlots(taken);
+    for (int i = 0; i < taken.length; i++) {
+      for (int half = 0; half < taken[i].storeSlots(); half++) {
+        out.loadRef(variables.frame());
+        out.push(slot++);
+        if (taken[i] == Kind.REF) {
+          out.call(Names.FRAME, "ref", "(" + Names.FRAME_TYPE + "I)Ljava/lang/Object;");
+        } else {
+          out.call(Names.FRAME, "bits", "(" + Names.FRAME_TYPE + "I)J");
+          Values.fromBits(taken[i], out);
+        }
+      }
+      each.accept(i);
+    }
+  }
+
+  private static int storeSlots(Kind[] kinds) {
+    int slots = 0;
+    for (Kind kind : kinds) {
+      slots += kind.storeSlots();
+    }
+    return slots;
+  }
+
+  /** {@return the kinds of the block's operands} */
+  Kind[] own() {
+    return Arrays.copyOfRange(kinds, base, height);
+  }
+
   /** Sets the operands as they are at a label: all at home. */
   void arrive(int below, Kind[] own, int blockBase) {
     height = below;
@@ -321,11 +395,17 @@ final class Emission {
 
   /** Asks for a frame with all operands at home and further values on the JVM's stack. */
   void frameAtHome(Object... stack) {
+    if (out.measures()) {
+      return;
+    }
     out.frame(locals(height), stack);
   }
 
   /** Asks for a frame with the block's operands on the JVM's stack and further values above. */
   void frameOnStack(Object... above) {
+    if (out.measures()) {
+      return;
+    }
     var stack = new ArrayList<Object>();
     for (int i = base; i < loaded; i++) {
       addType(kinds[i], stack);

@@ -1,11 +1,17 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
+import io.github.wasmoka.api.type.ArrayType;
+import io.github.wasmoka.api.type.FuncType;
+import io.github.wasmoka.api.type.StructType;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
+import io.github.wasmoka.engine.bytecode.plan.Measure;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
+import java.util.HashMap;
+import java.util.Map;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -14,12 +20,30 @@ import org.objectweb.asm.Opcodes;
 final class FunctionMethods {
   static final int STATIC = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
+  /** HotSpot compiles methods of up to 8,000 bytes. */
+  static final int LIMIT = 7900;
+
+  private static final int SMALL = 400;
+  private static final int MANY = 20;
+
   private final ModulePlan plan;
   private final ClassWriter target;
+  private final Map<String, byte[]> classes = new HashMap<>();
+  private final Map<String, int[]> lines = new HashMap<>();
 
   FunctionMethods(ModulePlan plan, ClassWriter target) {
     this.plan = plan;
     this.target = target;
+  }
+
+  /** {@return the further classes that large functions need, by internal name} */
+  Map<String, byte[]> classes() {
+    return classes;
+  }
+
+  /** {@return the lines of methods that are numbered, by internal class and method name} */
+  Map<String, int[]> lines() {
+    return lines;
   }
 
   void write(int function) {
@@ -30,24 +54,86 @@ final class FunctionMethods {
       name = "t" + function;
     }
     Code code = plan.code(function);
-    MethodVisitor method =
-        target.visitMethod(STATIC, name, signature.descriptor(), null, null);
-    try {
-      body(function, signature, code, method);
-    } catch (TooLargeException e) {
-      throw new IllegalStateException("function " + function, e);
-    }
-  }
-
-  private void body(int function, Signature signature, Code code, MethodVisitor method) {
     ValType[] types = plan.valid.localTypes(function);
     var kinds = new Kind[types.length];
     for (int i = 0; i < kinds.length; i++) {
       kinds[i] = Kind.of(types[i]);
     }
+    if (!large(code, kinds)) {
+      whole(function, name, signature, code, kinds);
+      return;
+    }
+    Measure measure = measure(function, signature, code, kinds);
+    if (measure.total() <= LIMIT) {
+      whole(function, name, signature, code, kinds);
+    } else {
+      var split = new SplitFunction(plan, function, code, kinds, signature);
+      split.write(ClassNames.group(plan.group(function)), name, target, measure);
+      classes.putAll(split.classes());
+      lines.putAll(split.lines());
+    }
+  }
+
+  /** Whether a function may need more than one method: the others are not measured. */
+  private boolean large(Code code, Kind[] kinds) {
+    if (code.size() > SMALL || kinds.length > SMALL) {
+      return true;
+    }
+    for (int at = 0; at < code.size(); at++) {
+      switch (code.op(at).imm()) {
+        case BR_TABLE, CALL_INDIRECT, FUNC, TYPE, TYPE_LENGTH, TAG, TRY_TABLE -> {
+          if (operands(code, at) > MANY) {
+            return true;
+          }
+        }
+        default -> {
+          // takes little room
+        }
+      }
+    }
+    return false;
+  }
+
+  /** About how many values an instruction handles. */
+  private int operands(Code code, int at) {
+    return switch (code.op(at).imm()) {
+      case BR_TABLE -> code.object(at, int[].class).length;
+      case TYPE_LENGTH -> code.b(at);
+      case FUNC -> operands(plan.valid.functionType(code.a(at)));
+      case CALL_INDIRECT -> operands(plan.valid.type(code.a(at)).funcType());
+      case TYPE ->
+          switch (plan.valid.type(code.a(at)).expand()) {
+            case FuncType type -> operands(type);
+            case StructType type -> type.fields().size();
+            case ArrayType _ -> 1;
+          };
+      case TAG -> operands(plan.valid.tag(code.a(at)).funcType());
+      default -> MANY + 1;
+    };
+  }
+
+  private static int operands(FuncType type) {
+    return type.params().size() + type.results().size();
+  }
+
+  private Measure measure(int function, Signature signature, Code code, Kind[] kinds) {
+    var out = new Out();
+    int start = plan.valid.body(function).expr().start();
+    var variables = new PlainVariables(kinds, signature, start, true);
+    var e = new Emission(plan, function, code, out, variables);
+    var control = new Control(e, new Returns(), signature.results());
+    if (!signature.wide() && callsItself(function, code)) {
+      control.entry = new org.objectweb.asm.Label();
+    }
+    initialize(variables, signature, out);
+    return new Instructions(e, control).measure();
+  }
+
+  private void whole(int function, String name, Signature signature, Code code, Kind[] kinds) {
+    MethodVisitor method = target.visitMethod(STATIC, name, signature.descriptor(), null, null);
     int start = plan.valid.body(function).expr().start();
     var out = new Out(method);
-    var variables = new Variables(kinds, signature, start);
+    var variables = new PlainVariables(kinds, signature, start, false);
     var e = new Emission(plan, function, code, out, variables);
     var control = new Control(e, new Returns(), signature.results());
     method.visitCode();
@@ -60,12 +146,12 @@ final class FunctionMethods {
       control.entry = entry;
     }
     initialize(variables, signature, out);
-    new Instructions(e, control).emit(0, code.size());
+    new Instructions(e, control).emit();
     out.visitMaxs(e.maxStack(), out.maxLocals());
     out.visitEnd();
   }
 
-  private static boolean callsItself(int function, Code code) {
+  static boolean callsItself(int function, Code code) {
     for (int at = 0; at < code.size(); at++) {
       if (code.op(at) == Opcode.RETURN_CALL && code.a(at) == function) {
         return true;
@@ -74,7 +160,7 @@ final class FunctionMethods {
     return false;
   }
 
-  private static void initialize(Variables variables, Signature signature, Out out) {
+  private static void initialize(PlainVariables variables, Signature signature, Out out) {
     int slot = 0;
     for (int i = variables.given(); i < variables.count(); i++) {
       Kind kind = variables.kind(i);

@@ -54,7 +54,7 @@ final class Handlers {
   private void cover(Label label, org.objectweb.asm.Label end, org.objectweb.asm.Label handler) {
     org.objectweb.asm.Label start = label.tryStart;
     label.tryStart = null;
-    if (start != null && start.getOffset() < end.getOffset()) {
+    if (start != null && !out.measures() && start.getOffset() < end.getOffset()) {
       out.visitTryCatchBlock(start, end, handler, Names.THROW);
     }
   }
@@ -96,7 +96,7 @@ final class Handlers {
 
   private org.objectweb.asm.Label delegateTarget(int depth) {
     List<Label> labels = control.labels;
-    for (int i = labels.size() - 1 - depth; i >= 0; i--) {
+    for (int i = labels.size() - 1 - depth; i >= control.floor; i--) {
       Label label = labels.get(i);
       if (label.tryStart != null) {
         label.handlerUsed = true;

@@ -4,6 +4,8 @@ import io.github.wasmoka.decoder.code.Imm;
 import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
+import io.github.wasmoka.engine.bytecode.plan.Measure;
+import io.github.wasmoka.engine.bytecode.plan.Piece;
 import org.objectweb.asm.Opcodes;
 
 /** Emits instructions one after the other; each family has a class of its own. */
@@ -18,6 +20,8 @@ final class Instructions {
   private final Reference reference;
   private final Aggregate aggregate;
   private final CallSites calls;
+  // Instructions from here on are none of this method's, or another piece's.
+  private int stop;
 
   Instructions(Emission e, Control control) {
     this.e = e;
@@ -32,11 +36,53 @@ final class Instructions {
     this.calls = new CallSites(e, control);
   }
 
-  /** Emits a range. */
-  void emit(int from, int to) {
-    for (int at = from; at < to; at++) {
+  /** Emits a whole function. */
+  void emit() {
+    stop = code.size();
+    for (int at = 0; at < code.size(); at++) {
       at = emit(at);
     }
+  }
+
+  /** Emits a function, noting what each instruction takes. */
+  Measure measure() {
+    stop = code.size();
+    var sizes = new int[code.size()];
+    var heights = new int[code.size()];
+    int total = out.size();
+    for (int at = 0; at < code.size(); at++) {
+      int first = at;
+      int before = out.size();
+      heights[at] = e.height() - e.base();
+      at = emit(at);
+      sizes[first] = out.size() - before;
+      total += sizes[first];
+      if (at > first) {
+        heights[at] = 1;
+      }
+    }
+    return new Measure(sizes, heights, total);
+  }
+
+  /** Emits a piece, the pieces inside of it as calls. */
+  void emit(Piece piece, PieceCalls pieces) {
+    int next = 0;
+    for (int at = piece.from; at < piece.to; at++) {
+      Piece inner = next < piece.inner.size() ? piece.inner.get(next) : null;
+      if (inner != null && inner.from == at) {
+        next++;
+        pieces.call(inner, e, control);
+        at = inner.to - 1;
+      } else {
+        stop = inner == null ? piece.to : inner.from;
+        at = emit(at);
+      }
+    }
+  }
+
+  /** Emits the call of a piece. */
+  interface PieceCalls {
+    void call(Piece piece, Emission e, Control control);
   }
 
   /** Emits an instruction, perhaps with the next: returns the last one's position. */
@@ -184,10 +230,10 @@ final class Instructions {
   /** Whether a comparison is used by a branch only, with nothing but negations between. */
   private boolean decides(int at, int operands) {
     int next = at + 1;
-    while (next < code.size() && code.op(next) == Opcode.I32_EQZ) {
+    while (next < stop && code.op(next) == Opcode.I32_EQZ) {
       next++;
     }
-    if (next == code.size()) {
+    if (next >= stop) {
       return false;
     }
     return switch (code.op(next)) {
@@ -278,7 +324,7 @@ final class Instructions {
   // Locals and constants
 
   private boolean storedNext(int at) {
-    if (at + 1 >= code.size()) {
+    if (at + 1 >= stop) {
       return false;
     }
     Opcode next = code.op(at + 1);

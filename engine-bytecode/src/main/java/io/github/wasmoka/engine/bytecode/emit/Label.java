@@ -13,14 +13,14 @@ final class Label {
   /** The number of operands below its own. */
   final int height;
 
-  /** Where its instruction is in the code. */
-  final int start;
-
   /** Where branches go. */
   final org.objectweb.asm.Label target = new org.objectweb.asm.Label();
 
   /** Whether a branch goes there. */
   boolean used;
+
+  /** Whether a large {@code br_table} goes there: costs that appear where the block's method is. */
+  boolean tabled;
 
   /** Whether the local of memory 0's array is up to date there: in all branches so far. */
   boolean fresh = true;
@@ -44,14 +44,14 @@ final class Label {
 
   int nextClause;
 
-  /** For blocks outside of this method: what the method returns to branch there, else 0. */
-  int exit;
+  /** How many blocks are around it. */
+  final int index;
 
-  Label(Opcode op, Block block, int height, int start) {
+  Label(Opcode op, Block block, int height, int index) {
     this.op = op;
     this.block = block;
     this.height = height;
-    this.start = start;
+    this.index = index;
   }
 
   /** {@return what a branch to it takes along} */

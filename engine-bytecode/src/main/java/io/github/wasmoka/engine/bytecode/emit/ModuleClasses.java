@@ -2,6 +2,8 @@ package io.github.wasmoka.engine.bytecode.emit;
 
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.runtime.jvm.ClassSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of a module in a flavour by their names. */
@@ -9,6 +11,9 @@ public final class ModuleClasses implements ClassSource {
   private static final String PACKAGE = "wasm.";
 
   private final ModulePlan plan;
+  // Classes that came into being together with others and have not been asked for yet.
+  private final Map<String, byte[]> ready = new ConcurrentHashMap<>();
+  private final Map<String, int[]> lines = new ConcurrentHashMap<>();
 
   /**
    * Prepares to generate.
@@ -41,6 +46,7 @@ public final class ModuleClasses implements ClassSource {
               : new DispatchClass(plan, first)
                   .part(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
       case 'E' -> new EntryClass(plan).node(first, Integer.parseInt(numbers[1]));
+      case 'P', 'F' -> piece(name.replace('.', '/'), first);
       default -> null;
     };
   }
@@ -51,7 +57,19 @@ public final class ModuleClasses implements ClassSource {
     for (int i = plan.groupStart(group); i < plan.groupStart(group + 1); i++) {
       methods.write(i);
     }
+    ready.putAll(methods.classes());
+    lines.putAll(methods.lines());
     return file.bytes();
+  }
+
+  /** A class of a large function, made together with the function's group. */
+  private byte @Nullable [] piece(String name, int function) {
+    byte[] known = ready.remove(name);
+    if (known == null) {
+      group(plan.group(function));
+      known = ready.remove(name);
+    }
+    return known;
   }
 
   @Override
@@ -76,6 +94,6 @@ public final class ModuleClasses implements ClassSource {
 
   @Override
   public int @Nullable [] lines(String className, String method) {
-    return null;
+    return lines.get(className.replace('.', '/') + "." + method);
   }
 }

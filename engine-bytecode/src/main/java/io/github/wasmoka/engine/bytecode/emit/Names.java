@@ -15,6 +15,8 @@ final class Names {
   static final String BASE_STATE = JVM + "State";
   static final String BASE_STATE_TYPE = "L" + BASE_STATE + ";";
   static final String SLOTS = JVM + "Slots";
+  static final String FRAME = JVM + "Frame";
+  static final String FRAME_TYPE = "L" + FRAME + ";";
   static final String COMPARE = JVM + "Compare";
   static final String ARITH = JVM + "Arith";
   static final String MEM = JVM + "Mem";

@@ -15,8 +15,30 @@ final class Out extends MethodVisitor {
   private Object @Nullable [] frameStack;
   private int maxLocals;
 
+  private int size;
+
   Out(MethodVisitor target) {
     super(Opcodes.ASM9, target);
+  }
+
+  /** A method that is only measured. */
+  Out() {
+    super(Opcodes.ASM9);
+  }
+
+  /** {@return whether this is only measured: frames need not be made then} */
+  boolean measures() {
+    return mv == null;
+  }
+
+  /** Counts bytes that are not written here. */
+  void count(int bytes) {
+    size += bytes;
+  }
+
+  /** {@return how many bytes of code there are so far, or a few less} */
+  int size() {
+    return size;
   }
 
   /** Asks for a frame at this place. */
@@ -46,12 +68,14 @@ final class Out extends MethodVisitor {
   @Override
   public void visitInsn(int opcode) {
     flush();
+    size++;
     super.visitInsn(opcode);
   }
 
   @Override
   public void visitIntInsn(int opcode, int operand) {
     flush();
+    size += opcode == Opcodes.SIPUSH ? 3 : 2;
     super.visitIntInsn(opcode, operand);
   }
 
@@ -59,24 +83,28 @@ final class Out extends MethodVisitor {
   public void visitVarInsn(int opcode, int variable) {
     flush();
     reserve(variable + 2);
+    size += variable < 4 ? 1 : variable < 256 ? 2 : 4;
     super.visitVarInsn(opcode, variable);
   }
 
   @Override
   public void visitIincInsn(int variable, int increment) {
     flush();
+    size += 6;
     super.visitIincInsn(variable, increment);
   }
 
   @Override
   public void visitTypeInsn(int opcode, String type) {
     flush();
+    size += 3;
     super.visitTypeInsn(opcode, type);
   }
 
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
     flush();
+    size += 3;
     super.visitFieldInsn(opcode, owner, name, descriptor);
   }
 
@@ -84,25 +112,36 @@ final class Out extends MethodVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     flush();
+    size += 3;
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
   }
 
   @Override
   public void visitJumpInsn(int opcode, Label label) {
     flush();
+    size += 3;
     super.visitJumpInsn(opcode, label);
   }
 
   @Override
   public void visitLdcInsn(Object value) {
     flush();
+    size += 3;
     super.visitLdcInsn(value);
   }
 
   @Override
   public void visitTableSwitchInsn(int min, int max, Label dflt, Label... labels) {
     flush();
+    size += 16 + 4 * labels.length;
     super.visitTableSwitchInsn(min, max, dflt, labels);
+  }
+
+  @Override
+  public void visitLookupSwitchInsn(Label dflt, int[] keys, Label[] labels) {
+    flush();
+    size += 12 + 8 * labels.length;
+    super.visitLookupSwitchInsn(dflt, keys, labels);
   }
 
   // Shorthands

@@ -1,115 +1,68 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
 import io.github.wasmoka.engine.bytecode.plan.Kind;
-import io.github.wasmoka.engine.bytecode.plan.Signature;
-import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
 
-/** The JVM locals of a method: parameters, the state, the array of memory 0, then all others. */
-final class Variables {
-  private final Kind[] kinds;
-  private final int[] at;
-  private final int params;
-  private final int state;
-  private final int memory;
-  private final int end;
+/** The JVM locals of a method. */
+abstract class Variables {
   private final int bodyStart;
-  private final List<Object> stale = new ArrayList<>();
-  private final List<Object> fresh = new ArrayList<>();
+  private final @Nullable List<Integer> lines;
 
   /**
-   * Lays locals out.
+   * Prepares.
    *
-   * @param kinds the function's locals, parameters first
-   * @param signature its signature
-   * @param bodyStart where its body starts, from which lines are counted
+   * @param bodyStart where the function's body starts, from which lines are counted
+   * @param lines receives offsets if lines are numbered otherwise; else null
    */
-  Variables(Kind[] kinds, Signature signature, int bodyStart) {
-    this.kinds = kinds;
-    this.at = new int[kinds.length];
+  Variables(int bodyStart, @Nullable List<Integer> lines) {
     this.bodyStart = bodyStart;
-    this.params = signature.wide() ? 0 : signature.params().length;
-    int next = 0;
-    for (int i = 0; i < params; i++) {
-      next = place(i, next);
-    }
-    this.state = next++;
-    stale.add(Signature.STATE);
-    this.memory = next++;
-    fresh.addAll(stale);
-    stale.add(Opcodes.TOP);
-    fresh.add(Names.ARRAY);
-    for (int i = params; i < kinds.length; i++) {
-      int from = fresh.size();
-      next = place(i, next);
-      fresh.addAll(stale.subList(from, stale.size()));
-    }
-    this.end = next;
-    if (end > Emission.MAX_SLOTS) {
-      throw new TooLargeException();
-    }
+    this.lines = lines;
   }
 
-  private int place(int local, int next) {
-    at[local] = next;
-    Emission.addType(kinds[local], stale);
-    return next + kinds[local].slots;
+  /** The kind of a local. */
+  abstract Kind kind(int local);
+
+  /** Puts a local on the JVM's stack. */
+  abstract void load(int local, Out out);
+
+  /** Sets a local from the JVM's stack. */
+  abstract void store(int local, Out out);
+
+  /** Where the state is. */
+  abstract int state();
+
+  /** Where memory 0's array is. */
+  abstract int memory();
+
+  /** The first JVM local for other use. */
+  abstract int end();
+
+  /** Frame types of all of them. */
+  abstract List<Object> types(boolean memoryFresh);
+
+  /** Where the frame of a large function is, or -1. */
+  int frame() {
+    return -1;
   }
 
-  /** Frame types of parameters and state alone. */
-  List<Object> entryTypes() {
-    var types = new ArrayList<Object>();
-    for (int i = 0; i < params; i++) {
-      Emission.addType(kinds[i], types);
-    }
-    types.add(Signature.STATE);
-    return types;
+  /** Writes locals back that others may look at, before the method returns. */
+  void writeBack(Out out) {
+    // nothing is kept
   }
 
-  List<Object> types(boolean memoryFresh) {
-    return memoryFresh ? fresh : stale;
+  /** Asks for slots of the frame for values on their way: returns where they end. */
+  int transfer(int slots) {
+    throw new IllegalStateException("no frame");
   }
 
-  int count() {
-    return kinds.length;
-  }
-
-  /** How many locals the method gets as parameters. */
-  int given() {
-    return params;
-  }
-
-  Kind kind(int local) {
-    return kinds[local];
-  }
-
-  int at(int local) {
-    return at[local];
-  }
-
-  void load(int local, Out out) {
-    out.load(kinds[local], at[local]);
-  }
-
-  void store(int local, Out out) {
-    out.store(kinds[local], at[local]);
-  }
-
-  int state() {
-    return state;
-  }
-
-  int memory() {
-    return memory;
-  }
-
-  int end() {
-    return end;
-  }
-
-  void mark(int offset, Out out) {
+  /** Notes where the next instruction comes from, for stack traces. */
+  final void mark(int offset, Out out) {
     int line = offset - bodyStart + 1;
+    if (lines != null) {
+      lines.add(offset);
+      line = lines.size();
+    }
     if (line < 0x10000) {
       var here = new org.objectweb.asm.Label();
       out.visitLabel(here);

@@ -1,0 +1,209 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.engine.bytecode.plan.Kind;
+import io.github.wasmoka.engine.bytecode.plan.LocalUse;
+import io.github.wasmoka.engine.bytecode.plan.Piece;
+import io.github.wasmoka.engine.bytecode.plan.Signature;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * A method of a large function: the parameters of the outermost one, or the frame; the state, the
+ * array of memory 0, the frame of the outermost one; then the method's own locals. Shared locals are
+ * fields of the frame; a method with loops that calls no other keeps them in locals meanwhile.
+ */
+final class PieceVariables extends Variables {
+  private final FrameLayout layout;
+  private final Map<Integer, Integer> places = new HashMap<>();
+  private final BitSet kept = new BitSet();
+  private final LocalUse.Method use;
+  private final int state;
+  private final int memory;
+  private final int frame;
+  private final int end;
+  private final List<Object> stale = new ArrayList<>();
+  private final List<Object> fresh = new ArrayList<>();
+
+  PieceVariables(
+      FrameLayout layout,
+      LocalUse all,
+      Piece piece,
+      @Nullable Signature signature,
+      int bodyStart,
+      @Nullable List<Integer> lines) {
+    super(bodyStart, lines);
+    this.layout = layout;
+    this.use = all.method(piece);
+    var own = (BitSet) use.used.clone();
+    int next = 0;
+    if (signature == null) {
+      this.frame = next++;
+      stale.add(layout.name());
+      if (use.loops && piece.inner.isEmpty() && !all.tries()) {
+        kept.or(use.used);
+        kept.and(all.shared());
+      }
+    } else if (!signature.wide()) {
+      for (int i = 0; i < signature.params().length; i++) {
+        next = place(i, next);
+        own.clear(i);
+      }
+      this.frame = next + 2;
+    } else {
+      this.frame = next + 2;
+    }
+    this.state = next++;
+    stale.add(Signature.STATE);
+    this.memory = next++;
+    fresh.addAll(stale);
+    stale.add(Opcodes.TOP);
+    fresh.add(Names.ARRAY);
+    int tail = stale.size();
+    if (signature != null) {
+      next++;
+      stale.add(layout.name());
+    }
+    own.andNot(all.shared());
+    own.or(kept);
+    for (int local = own.nextSetBit(0); local >= 0; local = own.nextSetBit(local + 1)) {
+      next = place(local, next);
+    }
+    fresh.addAll(stale.subList(tail, stale.size()));
+    this.end = next;
+    if (end > Emission.MAX_SLOTS) {
+      throw new TooLargeException();
+    }
+  }
+
+  private int place(int local, int next) {
+    places.put(local, next);
+    Emission.addType(layout.kind(local), stale);
+    return next + layout.kind(local).slots;
+  }
+
+  /** Frame types of the outermost method's parameters and state. */
+  List<Object> entryTypes() {
+    return fresh.subList(0, fresh.indexOf(Signature.STATE) + 1);
+  }
+
+  /**
+   * Gives all locals their first values: makes the frame in the outermost method.
+   *
+   * @param params how many locals are parameters
+   * @param signature the function's signature in the outermost method, else null
+   */
+  void initialize(int params, @Nullable Signature signature, Out out) {
+    if (signature != null) {
+      out.visitTypeInsn(Opcodes.NEW, layout.name());
+      out.insn(Opcodes.DUP);
+      out.visitMethodInsn(Opcodes.INVOKESPECIAL, layout.name(), "<init>", "()V", false);
+      out.visitVarInsn(Opcodes.ASTORE, frame);
+      int slot = 0;
+      for (int i = 0; i < params; i++) {
+        Kind kind = layout.kind(i);
+        if (signature.wide()) {
+          Values.getAll(kind, state, slot, out);
+          slot += kind.storeSlots();
+          if (places.containsKey(i) || layout.shared(i)) {
+            store(i, out);
+          } else {
+            out.pop(kind);
+          }
+        } else if (layout.shared(i)) {
+          out.load(kind, place(i));
+          layout.store(i, frame, out);
+        }
+      }
+    }
+    places.forEach(
+        (local, at) -> {
+          if (kept.get(local)) {
+            layout.load(local, frame, out);
+            out.store(layout.kind(local), at);
+          } else if (signature == null || local >= params) {
+            out.zero(layout.kind(local));
+            out.store(layout.kind(local), at);
+          }
+        });
+  }
+
+  private int place(int local) {
+    Integer at = places.get(local);
+    if (at == null) {
+      throw new IllegalStateException("local " + local);
+    }
+    return at;
+  }
+
+  @Override
+  void writeBack(Out out) {
+    for (int local = kept.nextSetBit(0); local >= 0; local = kept.nextSetBit(local + 1)) {
+      if (use.set.get(local)) {
+        out.load(layout.kind(local), place(local));
+        layout.store(local, frame, out);
+      }
+    }
+  }
+
+  private boolean inFrame(int local) {
+    return layout.shared(local) && !kept.get(local);
+  }
+
+  @Override
+  Kind kind(int local) {
+    return layout.kind(local);
+  }
+
+  @Override
+  void load(int local, Out out) {
+    if (inFrame(local)) {
+      layout.load(local, frame, out);
+    } else {
+      out.load(layout.kind(local), place(local));
+    }
+  }
+
+  @Override
+  void store(int local, Out out) {
+    if (inFrame(local)) {
+      layout.store(local, frame, out);
+    } else {
+      out.store(layout.kind(local), place(local));
+    }
+  }
+
+  @Override
+  int state() {
+    return state;
+  }
+
+  @Override
+  int memory() {
+    return memory;
+  }
+
+  @Override
+  int frame() {
+    return frame;
+  }
+
+  @Override
+  int end() {
+    return end;
+  }
+
+  @Override
+  int transfer(int slots) {
+    return layout.transfer(slots);
+  }
+
+  @Override
+  List<Object> types(boolean memoryFresh) {
+    return memoryFresh ? fresh : stale;
+  }
+}

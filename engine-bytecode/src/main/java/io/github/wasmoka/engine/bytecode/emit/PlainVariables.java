@@ -1,0 +1,117 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.engine.bytecode.plan.Kind;
+import io.github.wasmoka.engine.bytecode.plan.Signature;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+
+/** A whole function: parameters, the state, the array of memory 0, then all other locals. */
+final class PlainVariables extends Variables {
+  private final Kind[] kinds;
+  private final int[] at;
+  private final int params;
+  private final int state;
+  private final int memory;
+  private final int end;
+  private final List<Object> stale = new ArrayList<>();
+  private final List<Object> fresh = new ArrayList<>();
+
+  /**
+   * Lays locals out.
+   *
+   * @param kinds the function's locals, parameters first
+   * @param signature its signature
+   * @param bodyStart where its body starts, from which lines are counted
+   * @param measures whether the method is only measured
+   */
+  PlainVariables(Kind[] kinds, Signature signature, int bodyStart, boolean measures) {
+    super(bodyStart, null);
+    this.kinds = kinds;
+    this.at = new int[kinds.length];
+    this.params = signature.wide() ? 0 : signature.params().length;
+    int next = 0;
+    for (int i = 0; i < params; i++) {
+      next = place(i, next);
+    }
+    this.state = next++;
+    stale.add(Signature.STATE);
+    this.memory = next++;
+    fresh.addAll(stale);
+    stale.add(Opcodes.TOP);
+    fresh.add(Names.ARRAY);
+    for (int i = params; i < kinds.length; i++) {
+      int from = fresh.size();
+      next = place(i, next);
+      fresh.addAll(stale.subList(from, stale.size()));
+    }
+    this.end = next;
+    if (end > Emission.MAX_SLOTS && !measures) {
+      throw new TooLargeException();
+    }
+  }
+
+  private int place(int local, int next) {
+    at[local] = next;
+    Emission.addType(kinds[local], stale);
+    return next + kinds[local].slots;
+  }
+
+  /** Frame types of parameters and state alone. */
+  List<Object> entryTypes() {
+    var types = new ArrayList<Object>();
+    for (int i = 0; i < params; i++) {
+      Emission.addType(kinds[i], types);
+    }
+    types.add(Signature.STATE);
+    return types;
+  }
+
+  @Override
+  List<Object> types(boolean memoryFresh) {
+    return memoryFresh ? fresh : stale;
+  }
+
+  int count() {
+    return kinds.length;
+  }
+
+  /** How many locals the method gets as parameters. */
+  int given() {
+    return params;
+  }
+
+  @Override
+  Kind kind(int local) {
+    return kinds[local];
+  }
+
+  int at(int local) {
+    return at[local];
+  }
+
+  @Override
+  void load(int local, Out out) {
+    out.load(kinds[local], at[local]);
+  }
+
+  @Override
+  void store(int local, Out out) {
+    out.store(kinds[local], at[local]);
+  }
+
+  @Override
+  int state() {
+    return state;
+  }
+
+  @Override
+  int memory() {
+    return memory;
+  }
+
+  @Override
+  int end() {
+    return end;
+  }
+}

@@ -1,0 +1,312 @@
+package io.github.wasmoka.engine.bytecode.plan;
+
+import io.github.wasmoka.decoder.code.Opcode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Divides a large function into methods that HotSpot compiles.
+ *
+ * <p>A statement is a range of instructions that begins and ends with no operands of its block on
+ * the stack. Runs of statements between the blocks that are too large to be moved as a whole are
+ * the candidates; of these as many as needed become pieces, those outside of loops and large ones
+ * first. Loops that fit stay whole. A block that a {@code br_table} leaves is never moved with it,
+ * so that the arms of a switch become the candidates, and not the switch. If what remains is still
+ * too large, it is packed from the inside out.
+ */
+public final class Splitter {
+  /** A call of a piece and what follows from its result. */
+  private static final int STUB = 34;
+
+  private static final int MIN_PIECE = 90;
+
+  private final Code code;
+  private final Measure measure;
+  private final int limit;
+  private final int maxRun;
+  private final long[] sums;
+  private final boolean[] escapes;
+  private final List<Candidate> candidates = new ArrayList<>();
+  private final List<Piece> pieces = new ArrayList<>();
+  // Of each instruction the bytes that remain in the method around it.
+  private final int[] remains;
+  // Where pieces start.
+  private final boolean[] moved;
+
+  private record Candidate(int from, int to, int loops, long size) {}
+
+  private Splitter(Code code, Measure measure, int limit) {
+    this.code = code;
+    this.measure = measure;
+    this.limit = limit;
+    this.maxRun = limit / 2;
+    this.remains = measure.sizes().clone();
+    this.moved = new boolean[code.size()];
+    this.sums = new long[code.size() + 1];
+    for (int i = 0; i < code.size(); i++) {
+      sums[i + 1] = sums[i] + measure.sizes()[i];
+    }
+    this.escapes = new boolean[code.size()];
+    findEscapes();
+  }
+
+  /**
+   * Divides a function.
+   *
+   * @param code its code
+   * @param measure the sizes of its instructions
+   * @param limit how many bytes of them a method may have
+   * @return the whole function as a tree of pieces
+   */
+  public static Piece split(Code code, Measure measure, int limit) {
+    var splitter = new Splitter(code, measure, limit);
+    splitter.collect(0, code.size(), 0);
+    splitter.choose();
+    splitter.pack(0, code.size());
+    return Piece.tree(code.size(), splitter.pieces);
+  }
+
+  /** Finds the blocks that a {@code br_table} with several targets leaves. */
+  private void findEscapes() {
+    var open = new ArrayList<Integer>();
+    for (int at = 0; at < code.size(); at++) {
+      Opcode op = code.op(at);
+      if (op.opensBlock()) {
+        open.add(at);
+      } else if (op == Opcode.END || op == Opcode.DELEGATE) {
+        int block = open.isEmpty() ? -1 : open.removeLast();
+        if (op == Opcode.DELEGATE) {
+          escapes[block] = true;
+          escape(open, code.a(at));
+        }
+      } else if (op == Opcode.RETHROW) {
+        escape(open, code.a(at));
+      } else if (op == Opcode.BR_TABLE) {
+        int max = 0;
+        for (int label : code.object(at, int[].class)) {
+          max = Math.max(max, label);
+        }
+        if (max >= 2) {
+          escape(open, max);
+        }
+      }
+    }
+  }
+
+  private void escape(List<Integer> open, int levels) {
+    for (int i = 0; i < levels && i < open.size(); i++) {
+      int block = open.get(open.size() - 1 - i);
+      escapes[block] = true;
+    }
+  }
+
+  private long size(int from, int to) {
+    return sums[to] - sums[from];
+  }
+
+  private boolean movable(int block) {
+    long size = size(block, code.a(block) + 1);
+    return !escapes[block] && size <= (code.op(block) == Opcode.LOOP ? limit : maxRun);
+  }
+
+  /** Whether an instruction or block may be moved: {@code rethrow} needs a local of its method. */
+  private boolean wholly(int at) {
+    return code.op(at).opensBlock() ? movable(at) : code.op(at) != Opcode.RETHROW;
+  }
+
+  private static boolean separates(Opcode op) {
+    return op == Opcode.ELSE
+        || op == Opcode.CATCH
+        || op == Opcode.CATCH_ALL
+        || op == Opcode.END
+        || op == Opcode.DELEGATE;
+  }
+
+  /** Behind an instruction, or behind the block that it opens. */
+  private int next(int at) {
+    return code.op(at).opensBlock() ? code.a(at) + 1 : at + 1;
+  }
+
+  /** Whether code can be cut before an instruction. */
+  private boolean cuttable(int at, int end) {
+    return at >= end || separates(code.op(at)) || measure.heights()[at] == 0;
+  }
+
+  /** Collects the candidates of a block's instructions. */
+  private void collect(int from, int to, int loops) {
+    int run = from;
+    int at = from;
+    while (at < to) {
+      if (separates(code.op(at))) {
+        close(run, at, loops);
+        at++;
+        run = at;
+        continue;
+      }
+      int end = next(at);
+      boolean whole = wholly(at);
+      while (whole && !cuttable(end, to)) {
+        whole = wholly(end);
+        if (whole) {
+          end = next(end);
+        }
+      }
+      if (!whole) {
+        // A statement around a block that stays: only what is inside can be moved.
+        close(run, at, loops);
+        int stop = at;
+        do {
+          if (code.op(stop).opensBlock()) {
+            inside(stop, loops);
+          }
+          stop = next(stop);
+        } while (!cuttable(stop, to));
+        at = stop;
+        run = stop;
+        continue;
+      }
+      if (size(at, end) > maxRun && !loop(at, end)) {
+        // One statement that is too large: cut anywhere, its operands travel.
+        close(run, at, loops);
+        pieceByPiece(at, end, loops);
+        run = end;
+      } else if (size(run, end) > maxRun) {
+        close(run, at, loops);
+        run = at;
+      }
+      at = end;
+    }
+    close(run, to, loops);
+  }
+
+  private boolean loop(int at, int end) {
+    return code.op(at) == Opcode.LOOP && next(at) == end;
+  }
+
+  private void inside(int block, int loops) {
+    if (!movable(block)) {
+      collect(block + 1, code.a(block), loops + (code.op(block) == Opcode.LOOP ? 1 : 0));
+    }
+  }
+
+  private void pieceByPiece(int from, int to, int loops) {
+    int start = from;
+    for (int at = from; at < to; at = next(at)) {
+      // A comparison stays with the branch that it decides.
+      boolean held = at > from && code.op(at - 1).type() != null && conditional(code.op(at));
+      if (!held && size(start, next(at)) > maxRun) {
+        close(start, at, loops);
+        start = at;
+      }
+    }
+    close(start, to, loops);
+  }
+
+  private static boolean conditional(Opcode op) {
+    return op == Opcode.BR_IF
+        || op == Opcode.IF
+        || op == Opcode.SELECT
+        || op == Opcode.SELECT_T
+        || op == Opcode.I32_EQZ;
+  }
+
+  private void close(int from, int to, int loops) {
+    if (from < to) {
+      long size = size(from, to);
+      if (size >= MIN_PIECE) {
+        candidates.add(new Candidate(from, to, loops, size));
+      }
+    }
+  }
+
+  /** Makes pieces of candidates until the rest fits. */
+  private void choose() {
+    candidates.sort(
+        Comparator.comparingInt(Candidate::loops)
+            .thenComparing(Comparator.comparingLong(Candidate::size).reversed())
+            .thenComparingInt(Candidate::from));
+    long rest = sums[code.size()];
+    for (Candidate candidate : candidates) {
+      if (rest <= limit) {
+        return;
+      }
+      move(candidate.from, candidate.to);
+      rest -= candidate.size - STUB;
+    }
+  }
+
+  private void move(int from, int to) {
+    pieces.add(new Piece(from, to));
+    Arrays.fill(remains, from, to, 0);
+    remains[from] = STUB;
+    moved[from] = true;
+  }
+
+  /** Packs what remains of a block's instructions so that it fits; returns how large it is then. */
+  private long pack(int from, int to) {
+    long total = 0;
+    for (int at = from; at < to; at = next(at)) {
+      if (code.op(at).opensBlock() && !moved[at]) {
+        long inner = remains[at] + pack(at + 1, code.a(at) + 1);
+        total += inner;
+      } else {
+        total += remains(at, next(at));
+      }
+    }
+    while (total > limit) {
+      long before = total;
+      total = group(from, to);
+      if (total >= before) {
+        break;
+      }
+    }
+    return total;
+  }
+
+  private long remains(int from, int to) {
+    long sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += remains[i];
+    }
+    return sum;
+  }
+
+  /** Makes pieces of consecutive instructions of a block, as large as can be. */
+  private long group(int from, int to) {
+    long total = 0;
+    int start = from;
+    long run = 0;
+    for (int at = from; at < to; ) {
+      if (separates(code.op(at)) || code.op(at) == Opcode.RETHROW) {
+        total += settle(start, at, run) + remains[at];
+        at++;
+        start = at;
+        run = 0;
+        continue;
+      }
+      int end = next(at);
+      while (!cuttable(end, to) && remains(at, next(end)) <= limit) {
+        end = next(end);
+      }
+      long size = remains(at, end);
+      if (run + size > limit - STUB && run > 0) {
+        total += settle(start, at, run);
+        start = at;
+        run = 0;
+      }
+      run += size;
+      at = end;
+    }
+    return total + settle(start, to, run);
+  }
+
+  private long settle(int from, int to, long size) {
+    if (size <= 3 * STUB) {
+      return size;
+    }
+    move(from, to);
+    return STUB;
+  }
+}
