@@ -19,7 +19,7 @@ public final class JvmFunction extends FuncInstance {
   /** Its number within the signature. */
   public final int slot;
 
-  /** Its type's canonical index, see {@link ClassSource#canonical}. */
+  /** Its type's canonical index, see {@link CodeIndex#canonical}. */
   public final int canonical;
 
   private volatile @Nullable MethodHandle inward;
@@ -35,7 +35,7 @@ public final class JvmFunction extends FuncInstance {
 
   /** Its method, not bound to the state. */
   MethodHandle method() {
-    return Objects.requireNonNull(state.loader).method(index);
+    return Objects.requireNonNull(state.code).method(index);
   }
 
   @Override

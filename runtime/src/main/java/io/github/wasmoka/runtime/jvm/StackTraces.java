@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Reads the WebAssembly stack off a Java stack trace: the method's name tells the function, its
- * line the instruction, the loader's name the module. The methods that a large function was cut
+ * line the instruction, its loader or package the module. The methods that a large function was cut
  * into are one frame.
  */
 final class StackTraces {
@@ -17,8 +17,8 @@ final class StackTraces {
     var traces = new Traces();
     boolean piece = false;
     for (StackTraceElement element : e.getStackTrace()) {
-      CodeLoader loader = CodeLoader.named(element.getClassLoaderName());
-      if (loader == null || element.getMethodName().charAt(0) != 'f') {
+      Code code = Code.at(element);
+      if (code == null || element.getMethodName().charAt(0) != 'f') {
         continue;
       }
       String method = element.getMethodName();
@@ -26,7 +26,7 @@ final class StackTraces {
       boolean inner = end >= 0;
       if (!piece) {
         int function = Integer.parseInt(method, 1, inner ? end : method.length(), 10);
-        traces.add(loader.valid(), function, offset(loader, function, element));
+        traces.add(code.valid(), function, offset(code, function, element));
       }
       // The next frame is what called this piece: the same function's.
       piece = inner;
@@ -34,16 +34,16 @@ final class StackTraces {
     return traces.frames();
   }
 
-  private static long offset(CodeLoader loader, int function, StackTraceElement element) {
+  private static long offset(Code code, int function, StackTraceElement element) {
     int line = element.getLineNumber();
     if (line <= 0) {
       return -1;
     }
-    int[] lines = loader.source().lines(element.getClassName(), element.getMethodName());
+    int[] lines = code.index().lines(element.getClassName(), element.getMethodName());
     if (lines != null) {
       return line <= lines.length ? lines[line - 1] : -1;
     }
-    ValidModule valid = loader.valid();
+    ValidModule valid = code.valid();
     return valid.body(function).expr().start() + line - 1L;
   }
 }

@@ -31,7 +31,7 @@ public abstract class State {
   /** The function of a tail call that waits to be made, its arguments in the arrays above. */
   public @Nullable FuncInstance tail;
 
-  @Nullable CodeLoader loader;
+  @Nullable Code code;
   private final @Nullable MethodHandle[] imports;
 
   /**

@@ -16,9 +16,19 @@ public final class Memories {
    * @return the memory, all zero
    */
   public static MemoryInstance allocate(MemType type, long maxBytes, int dirtyPageSize) {
-    long min = type.limits().min() << type.pageSizeLog2();
-    return type.shared() || min > ByteArrayMemory.MAX_BYTES
-        ? new SegmentMemory(type, maxBytes, dirtyPageSize)
-        : new ByteArrayMemory(type, maxBytes, dirtyPageSize);
+    return onArray(type)
+        ? new ByteArrayMemory(type, maxBytes, dirtyPageSize)
+        : new SegmentMemory(type, maxBytes, dirtyPageSize);
+  }
+
+  /**
+   * Whether {@link #allocate} takes an array.
+   *
+   * @param type a memory's type
+   * @return true if so
+   */
+  public static boolean onArray(MemType type) {
+    return !type.shared()
+        && type.limits().min() << type.pageSizeLog2() <= ByteArrayMemory.MAX_BYTES;
   }
 }

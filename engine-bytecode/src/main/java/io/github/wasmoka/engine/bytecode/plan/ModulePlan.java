@@ -3,6 +3,7 @@ package io.github.wasmoka.engine.bytecode.plan;
 import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.type.AddrType;
 import io.github.wasmoka.api.type.DefType;
+import io.github.wasmoka.runtime.jvm.Flavour;
 import io.github.wasmoka.validator.ValidModule;
 import java.util.ArrayList;
 import java.util.Arrays;

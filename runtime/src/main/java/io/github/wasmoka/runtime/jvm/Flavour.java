@@ -1,0 +1,40 @@
+package io.github.wasmoka.runtime.jvm;
+
+import io.github.wasmoka.api.InstanceOptions;
+import io.github.wasmoka.runtime.memory.ByteArrayMemory;
+import io.github.wasmoka.runtime.memory.Memories;
+import io.github.wasmoka.runtime.store.ModuleInstance;
+import io.github.wasmoka.validator.ValidModule;
+
+/**
+ * What the code of an instance must do beyond its module: decided when it is linked, so that what
+ * was not asked for costs nothing.
+ *
+ * @param array whether memory 0 is on an array
+ * @param dirty whether writes to memory 0 are to be marked
+ */
+public record Flavour(boolean array, boolean dirty) {
+  /**
+   * The flavour that an instance needs.
+   *
+   * @param instance the instance, its memories in place
+   * @return its flavour
+   */
+  public static Flavour of(ModuleInstance instance) {
+    boolean array =
+        instance.memories.length > 0 && instance.memories[0] instanceof ByteArrayMemory;
+    return new Flavour(array, array && instance.memories[0].tracksDirtyPages());
+  }
+
+  /**
+   * The flavour that instances will need if their memories come from an engine for the JVM.
+   *
+   * @param valid their module
+   * @param options their options
+   * @return their flavour
+   */
+  public static Flavour of(ValidModule valid, InstanceOptions options) {
+    boolean array = valid.memoryCount() > 0 && Memories.onArray(valid.memory(0));
+    return new Flavour(array, array && options.dirtyPageSize() != 0);
+  }
+}
