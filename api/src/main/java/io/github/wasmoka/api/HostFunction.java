@@ -22,8 +22,8 @@ import java.util.List;
  * be any class, and an argument that does not fit it traps. A leading parameter of type {@link
  * Instance} is no parameter of the function: it receives the calling instance, which gives access
  * to the caller's memory; when Java code calls the function itself, the instance that imported it,
- * or null if none did. Exceptions of the {@link WasmException} family pass through unchanged;
- * any other becomes a {@link Trap} of kind {@link TrapKind#HOST_ERROR} with the exception as cause.
+ * or null if none did. Exceptions of the {@link WasmException} family pass through unchanged; any
+ * other becomes a {@link Trap} of kind {@link TrapKind#HOST_ERROR} with the exception as cause.
  *
  * @param type the type that WebAssembly sees
  * @param handle what is called; its type is {@link #methodType} of {@code type}, with an {@link

@@ -37,8 +37,7 @@ public final class HostFuncInstance extends FuncInstance {
    * @param importer the instance that imports it: the caller when the host calls, having found the
    *     function among the instance's exports or in its table; null if none does
    */
-  public HostFuncInstance(
-      HostFunction function, DefType type, @Nullable ModuleInstance importer) {
+  public HostFuncInstance(HostFunction function, DefType type, @Nullable ModuleInstance importer) {
     super(type);
     this.function = function;
     this.adapter = CallHandles.outward(function);
