@@ -2,9 +2,7 @@ package io.github.wasmoka.runtime.jvm;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where everything is in the generated classes of a module in one flavour. Thread-safe.
- */
+/** Where everything is in the generated classes of a module in one flavour. Thread-safe. */
 public interface CodeIndex {
   /**
    * Where a function's method is; its name is {@code f} and the function's index.

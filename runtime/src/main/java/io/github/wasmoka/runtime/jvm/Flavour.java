@@ -21,8 +21,7 @@ public record Flavour(boolean array, boolean dirty) {
    * @return its flavour
    */
   public static Flavour of(ModuleInstance instance) {
-    boolean array =
-        instance.memories.length > 0 && instance.memories[0] instanceof ByteArrayMemory;
+    boolean array = instance.memories.length > 0 && instance.memories[0] instanceof ByteArrayMemory;
     return new Flavour(array, array && instance.memories[0].tracksDirtyPages());
   }
 

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
 
 class CompilationCacheTest {
@@ -29,6 +32,22 @@ class CompilationCacheTest {
     try (var walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile).toList();
     }
+  }
+
+  private Path file(String name) throws IOException {
+    return files().stream().filter(f -> f.endsWith(name)).findFirst().orElseThrow();
+  }
+
+  private static void forEachDamage(byte[] whole, ThrowingConsumer<byte[]> use) throws Throwable {
+    for (int i = 0; i < whole.length; i++) {
+      byte[] damaged = whole.clone();
+      damaged[i] ^= 1;
+      use.accept(damaged);
+    }
+    for (int length = 0; length < whole.length; length++) {
+      use.accept(Arrays.copyOf(whole, length));
+    }
+    use.accept(Arrays.copyOf(whole, whole.length + 1));
   }
 
   @Test
@@ -56,35 +75,68 @@ class CompilationCacheTest {
     cache().store("a", DATA);
     cache().store("a", MODULE);
     assertArrayEquals(MODULE, cache().load("a"));
-    assertEquals(1, files().size());
+    assertEquals(2, files().size(), "the identity and the piece");
   }
 
   @Test
-  void aDamagedFileCountsAsMissing() throws IOException {
+  void aDamagedFileCountsAsMissing() throws Throwable {
     cache().store("a", DATA);
-    Path file = files().getFirst();
-    byte[] whole = Files.readAllBytes(file);
-    for (int i = 0; i < whole.length; i++) {
-      byte[] damaged = whole.clone();
-      damaged[i] ^= 1;
-      Files.write(file, damaged);
-      assertNull(cache().load("a"), "byte " + i);
-    }
-    for (int length = 0; length < whole.length; length++) {
-      Files.write(file, java.util.Arrays.copyOf(whole, length));
-      assertNull(cache().load("a"), "length " + length);
-    }
+    Path file = file("a");
+    forEachDamage(
+        Files.readAllBytes(file),
+        damaged -> {
+          Files.write(file, damaged);
+          assertNull(cache().load("a"));
+        });
+    cache().store("a", DATA);
+    assertArrayEquals(DATA, cache().load("a"));
   }
 
   @Test
   void aFileUnderAnothersNameCountsAsMissing() throws IOException {
     cache().store("a", DATA);
-    Path a = files().getFirst();
-    byte[] content = Files.readAllBytes(a);
-    Files.delete(a);
     cache().store("b", MODULE);
-    Files.write(files().getFirst(), content);
+    Files.copy(file("a"), file("b"), StandardCopyOption.REPLACE_EXISTING);
     assertNull(cache().load("b"));
+  }
+
+  @Test
+  void aFileOfAnotherModuleCountsAsMissing() throws IOException {
+    cache().store("a", DATA);
+    Path first = file("a");
+    cache("engine", "2", "options", MODULE).store("b", DATA);
+    Files.copy(first, file("b").resolveSibling("a"));
+    assertNull(cache("engine", "2", "options", MODULE).load("a"));
+  }
+
+  @Test
+  void aFolderWhoseIdentityIsDamagedIsEmptyUntilItIsWrittenAgain() throws Throwable {
+    cache().store("a", DATA);
+    Path identity = file("identity");
+    forEachDamage(
+        Files.readAllBytes(identity),
+        damaged -> {
+          Files.write(identity, damaged);
+          assertNull(cache().load("a"));
+        });
+    cache().store("b", DATA);
+    assertArrayEquals(DATA, cache().load("b"));
+    assertEquals(identity.getParent(), file("b").getParent());
+  }
+
+  @Test
+  void modulesOfEqualChecksumsHaveFoldersOfTheirOwn() throws IOException {
+    // Another module's folder, moved to where this one's will be looked for; its identity is made
+    // to fit the name by appending what corrects both checksums, so that it is not just damaged.
+    cache().store("a", DATA);
+    Path ours = file("a").getParent();
+    byte[] identity = Files.readAllBytes(ours.resolve("identity"));
+    byte[] twin = Checksums.twin(identity);
+    Files.write(ours.resolve("identity"), twin);
+    assertNull(cache().load("a"));
+    cache().store("a", MODULE);
+    assertArrayEquals(MODULE, cache().load("a"));
+    assertArrayEquals(twin, Files.readAllBytes(ours.resolve("identity")), "is left alone");
   }
 
   @Test
