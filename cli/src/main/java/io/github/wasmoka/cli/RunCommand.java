@@ -36,6 +36,7 @@ final class RunCommand implements Command {
                       RuntimeOptions.STACK_SIZE,
                       Option.of(
                           "--trace", "wasi", "print a line for each of the guest's system calls"),
+                      RuntimeOptions.CACHE_DIR,
                       RuntimeOptions.FEATURES))
               .flatMap(List::stream)
               .toList());

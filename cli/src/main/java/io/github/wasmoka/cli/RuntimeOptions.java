@@ -4,6 +4,7 @@ import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.ResourceLimits;
 import io.github.wasmoka.api.Runtime;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,12 +20,15 @@ final class RuntimeOptions {
       Option.of("--max-memory", "SIZE", "what one memory may grow to, such as 64MiB");
   static final Option STACK_SIZE =
       Option.of("--stack-size", "SIZE", "how much call stack the guest may use, such as 8MiB");
+  static final Option CACHE_DIR =
+      Option.of("--cache-dir", "DIR", "keep compiled code there, for later runs");
 
   private RuntimeOptions() {}
 
   static Runtime runtime(OptionTable.Parsed args, Features otherwise) {
     Runtime.Builder builder = Runtime.builder();
     args.last("--engine").ifPresent(builder::engine);
+    args.last("--cache-dir").map(Path::of).ifPresent(builder::cache);
     return builder
         .features(args.last("--features").map(RuntimeOptions::features).orElse(otherwise))
         .limits(limits(args))

@@ -14,6 +14,6 @@ final class BytecodeEngine implements Engine {
 
   @Override
   public CompiledModule compile(ValidModule module, RuntimeConfig config) {
-    return new BytecodeModule(module);
+    return new BytecodeModule(module, config.cache());
   }
 }

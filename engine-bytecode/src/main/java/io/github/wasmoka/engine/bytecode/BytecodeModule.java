@@ -3,28 +3,48 @@ package io.github.wasmoka.engine.bytecode;
 import io.github.wasmoka.engine.bytecode.emit.ModuleClasses;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.runtime.CompiledModule;
+import io.github.wasmoka.runtime.cache.CompilationCache;
+import io.github.wasmoka.runtime.jvm.ClassSource;
 import io.github.wasmoka.runtime.jvm.Code;
+import io.github.wasmoka.runtime.jvm.CodeVersion;
 import io.github.wasmoka.runtime.jvm.Flavour;
 import io.github.wasmoka.runtime.store.ModuleInstance;
 import io.github.wasmoka.validator.ValidModule;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A module with code for each flavour that its instances have asked for. Thread-safe. */
 final class BytecodeModule implements CompiledModule {
   private final ValidModule valid;
+  private final Optional<Path> cache;
   private final Map<Flavour, Code> codes = new ConcurrentHashMap<>();
 
-  BytecodeModule(ValidModule valid) {
+  BytecodeModule(ValidModule valid, Optional<Path> cache) {
     this.valid = valid;
+    this.cache = cache;
   }
 
   @Override
   public void link(ModuleInstance instance) {
-    codes
-        .computeIfAbsent(
-            Flavour.of(instance),
-            flavour -> Code.generated(valid, new ModuleClasses(new ModulePlan(valid, flavour))))
-        .link(instance);
+    codes.computeIfAbsent(Flavour.of(instance), this::code).link(instance);
+  }
+
+  private Code code(Flavour flavour) {
+    var classes = new ModuleClasses(new ModulePlan(valid, flavour));
+    return Code.generated(
+        valid, cache.isPresent() ? cached(classes, flavour, cache.get()) : classes);
+  }
+
+  private ClassSource cached(ClassSource classes, Flavour flavour, Path directory) {
+    return new CachedClasses(
+        classes,
+        CompilationCache.of(
+            directory,
+            BytecodeProvider.NAME,
+            String.valueOf(CodeVersion.CURRENT),
+            flavour.id() + " " + valid.features(),
+            valid.module().bytes()));
   }
 }

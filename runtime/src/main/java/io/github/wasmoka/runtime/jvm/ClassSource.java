@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The generated classes of a module in one flavour, made when they are asked for. Thread-safe. */
 public interface ClassSource extends CodeIndex {
+  /** What the binary names of all generated classes begin with. */
+  String PACKAGE = "wasm.";
+
   /** The binary name of the class of states, a subclass of {@link State}. */
-  String STATE_CLASS = "wasm.S";
+  String STATE_CLASS = PACKAGE + "S";
 
   /**
    * A class file.

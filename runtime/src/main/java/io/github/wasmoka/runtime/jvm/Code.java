@@ -76,8 +76,8 @@ public final class Code {
       ValidModule valid, CodeIndex index, MethodHandles.Lookup lookup, String packageName) {
     Class<?> owner = lookup.lookupClass();
     Exports.open(owner.getModule());
-    String state = ClassSource.STATE_CLASS.substring(ClassSource.STATE_CLASS.lastIndexOf('.'));
-    return new Code(packageName, valid, index, lookup, owner.getClassLoader(), packageName + state);
+    String state = ClassSource.STATE_CLASS.substring(ClassSource.PACKAGE.length());
+    return new Code(packageName, valid, index, lookup, owner.getClassLoader(), packageName + "." + state);
   }
 
   /** The code that a frame of a stack trace belongs to. */

@@ -14,6 +14,11 @@ import io.github.wasmoka.validator.ValidModule;
  * @param dirty whether writes to memory 0 are to be marked
  */
 public record Flavour(boolean array, boolean dirty) {
+  /** {@return a name, different for each flavour} */
+  public String id() {
+    return (array ? "array" : "general") + (dirty ? "+dirty" : "");
+  }
+
   /**
    * The flavour that an instance needs.
    *

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The classes of a module in a flavour by their names. */
 public final class ModuleClasses implements ClassSource {
-  private static final String PACKAGE = "wasm.";
-
   private final ModulePlan plan;
   // Classes that came into being together with others and have not been asked for yet.
   private final Map<String, byte[]> ready = new ConcurrentHashMap<>();
