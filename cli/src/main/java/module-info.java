@@ -7,5 +7,6 @@ module io.github.wasmoka.cli {
   requires io.github.wasmoka.wasi;
   requires static org.jspecify;
 
+  uses io.github.wasmoka.api.spi.EngineProvider;
   uses java.util.spi.ToolProvider;
 }

@@ -1,7 +1,7 @@
 /**
  * What engines share: the store, instantiation, memories, tables, GC objects, host calls, numerics,
  * stack traces, and the contract {@link io.github.wasmoka.runtime.Engine} that an engine fulfils.
- * Executes nothing itself.
+ * Executes nothing itself, but for modules whose code was generated ahead of time.
  */
 @SuppressWarnings(
     "module") // some of the modules that these exports name are built later, or not at all
@@ -11,6 +11,8 @@ module io.github.wasmoka.runtime {
   requires transitive io.github.wasmoka.validator;
   requires static org.jspecify;
 
+  // The super class of what jars of modules that were compiled ahead of time provide.
+  exports io.github.wasmoka.runtime.precompiled;
   exports io.github.wasmoka.runtime to
       io.github.wasmoka.engine.interpreter,
       io.github.wasmoka.engine.bytecode,

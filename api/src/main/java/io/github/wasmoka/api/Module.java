@@ -3,6 +3,8 @@ package io.github.wasmoka.api;
 import io.github.wasmoka.api.type.ExportType;
 import io.github.wasmoka.api.type.ImportType;
 import io.github.wasmoka.api.type.MemType;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Set;
 
@@ -70,6 +72,27 @@ public interface Module {
    * @throws ExecutionException if a segment does not fit or the start function fails
    */
   Instance instantiate(Imports imports, InstanceOptions options);
+
+  /**
+   * Compiles the whole module ahead of time and writes it as a modular jar that runs without the
+   * engine: on a module path or in an image of {@code api} and {@code runtime} with what they
+   * require. The jar is a provider of an engine of its own, which takes this module and no other;
+   * {@link io.github.wasmoka.api.spi.EngineProvider#precompiled} tells it. Its contents depend on
+   * the module, the name, the options and the version of the engine alone.
+   *
+   * @param moduleName the name of the Java module that the jar is, and of its engine
+   * @param jar where the jar is written to; not closed
+   * @param options what instances can be made with; only what changes the code matters, such as
+   *     dirty tracking, but not how much fuel there is. None is the same as {@link
+   *     InstanceOptions#DEFAULT}
+   * @throws IOException if writing fails
+   * @throws IllegalArgumentException if the name cannot be a Java module's
+   * @throws UnsupportedOperationException if the engine compiles nothing ahead of time
+   */
+  default void compileAhead(String moduleName, OutputStream jar, InstanceOptions... options)
+      throws IOException {
+    throw new UnsupportedOperationException("the engine compiles nothing ahead of time");
+  }
 
   /**
    * A section of the binary form.

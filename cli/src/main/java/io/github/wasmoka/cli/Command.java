@@ -27,6 +27,7 @@ interface Command {
         new RunCommand(),
         new ValidateCommand(),
         new InspectCommand(),
+        new CompileCommand(),
         new ParseCommand(),
         new PrintCommand(),
         new EnginesCommand());

@@ -106,7 +106,10 @@ public final class Main {
       return failed("permission denied: " + e.getMessage(), e, streams.err);
     } catch (OutOfMemoryError e) {
       return failed("out of memory; a larger heap may help", e, streams.err);
-    } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+    } catch (IOException
+        | IllegalStateException
+        | IllegalArgumentException
+        | UnsupportedOperationException e) {
       // A file, no engine or not the one that was asked for, an argument that cannot be.
       return failed(String.valueOf(e.getMessage()), e, streams.err);
     } catch (RuntimeException | StackOverflowError e) {

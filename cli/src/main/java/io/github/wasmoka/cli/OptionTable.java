@@ -74,6 +74,23 @@ record OptionTable(String synopsis, String summary, List<Option> options) {
     return new Parsed(values, List.of());
   }
 
+  /** Understands options behind the other arguments as well, as a compiler does. */
+  Parsed withOptionsBehind(Parsed args) {
+    var values = new HashMap<String, List<String>>();
+    var others = new ArrayList<String>();
+    Parsed at = args;
+    while (true) {
+      at.values()
+          .forEach(
+              (name, given) -> values.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(given));
+      if (at.rest().isEmpty()) {
+        return new Parsed(values, others);
+      }
+      others.add(at.rest().getFirst());
+      at = parse(at.rest().subList(1, at.rest().size()));
+    }
+  }
+
   private Option find(String name) {
     return Stream.concat(options.stream(), COMMON.stream())
         .filter(o -> o.name().equals(name))

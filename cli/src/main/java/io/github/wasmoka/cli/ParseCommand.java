@@ -31,15 +31,14 @@ final class ParseCommand implements Command {
   @Override
   public int run(OptionTable.Parsed args, Streams streams) throws IOException {
     // The output may be named behind the input, as with other compilers.
-    OptionTable.Parsed after =
-        args.rest().isEmpty() ? args : TABLE.parse(args.rest().subList(1, args.rest().size()));
-    String target = after.last("-o").or(() -> args.last("-o")).orElse("");
-    if (args.rest().isEmpty() || (!after.rest().isEmpty() && after != args) || target.isEmpty()) {
+    OptionTable.Parsed all = TABLE.withOptionsBehind(args);
+    String target = all.last("-o").orElse("");
+    if (all.rest().size() != 1 || target.isEmpty()) {
       throw new UsageException("an input FILE and -o FILE are wanted");
     }
     Module module =
-        RuntimeOptions.runtime(args, Features.ALL)
-            .compile(ModuleFile.read(args.rest().getFirst(), streams));
+        RuntimeOptions.runtime(all, Features.ALL)
+            .compile(ModuleFile.read(all.rest().getFirst(), streams));
     if (target.equals("-")) {
       streams.out.write(module.toBinary());
     } else {

@@ -17,7 +17,7 @@ final class RunCommand implements Command {
   private static final OptionTable TABLE =
       new OptionTable(
           "run [OPTION]... FILE|- [ARGUMENT]...",
-          "run a WASI command, or one of a module's functions",
+          "run a WASI command, or one of a module's functions; FILE may be what compile made",
           Stream.of(
                   List.of(RuntimeOptions.ENGINE),
                   GuestOptions.ALL,
@@ -62,14 +62,13 @@ final class RunCommand implements Command {
     Optional<Duration> timeout = args.last("--timeout").map(Quantities::time);
     InstanceOptions options = options(args, timeout.isPresent());
     Optional<Consumer<String>> trace = trace(args, streams.err);
-    // Whatever the engine can do: what a module uses is the compiler's choice, not the caller's.
-    Runtime runtime = RuntimeOptions.runtime(args, Features.ALL);
-    var module = runtime.compile(ModuleFile.read(file, streams));
+    AheadProgram program = program(file, args, streams);
+    Runtime runtime = program.runtime();
     WasiConfig.Builder config = GuestOptions.config(args, streams).args(ModuleFile.name(file));
     if (export.isEmpty()) {
       config.args(guestArgs);
     }
-    var guest = new Guest(runtime, module, config.build(), options, trace);
+    var guest = new Guest(runtime, program.module(), config.build(), options, trace);
     return new GuestThread(runtime.config().limits().maxStackBytes(), timeout)
         .run(started ->
             guest.run(
@@ -83,6 +82,21 @@ final class RunCommand implements Command {
                   invocation.run(streams.out);
                   return ExitCode.OK;
                 }));
+  }
+
+  private static AheadProgram program(String file, OptionTable.Parsed args, Streams streams)
+      throws IOException {
+    // Whatever the engine can do: what a module uses is the compiler's choice, not the caller's.
+    Features features = Features.ALL;
+    if (!args.has("--engine")) {
+      Optional<AheadProgram> ahead =
+          AheadProgram.find(file, RuntimeOptions.config(args, features));
+      if (ahead.isPresent()) {
+        return ahead.get();
+      }
+    }
+    Runtime runtime = RuntimeOptions.runtime(args, features);
+    return new AheadProgram(runtime, runtime.compile(ModuleFile.read(file, streams)));
   }
 
   private static InstanceOptions options(OptionTable.Parsed args, boolean interruptible) {

@@ -4,6 +4,7 @@ import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.ResourceLimits;
 import io.github.wasmoka.api.Runtime;
+import io.github.wasmoka.api.RuntimeConfig;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,13 +27,17 @@ final class RuntimeOptions {
   private RuntimeOptions() {}
 
   static Runtime runtime(OptionTable.Parsed args, Features otherwise) {
-    Runtime.Builder builder = Runtime.builder();
+    Runtime.Builder builder = Runtime.builder().config(config(args, otherwise));
     args.last("--engine").ifPresent(builder::engine);
-    args.last("--cache-dir").map(Path::of).ifPresent(builder::cache);
-    return builder
-        .features(args.last("--features").map(RuntimeOptions::features).orElse(otherwise))
-        .limits(limits(args))
-        .build();
+    return builder.build();
+  }
+
+  static RuntimeConfig config(OptionTable.Parsed args, Features otherwise) {
+    RuntimeConfig config =
+        RuntimeConfig.DEFAULT
+            .withFeatures(args.last("--features").map(RuntimeOptions::features).orElse(otherwise))
+            .withLimits(limits(args));
+    return args.last("--cache-dir").map(Path::of).map(config::withCache).orElse(config);
   }
 
   private static ResourceLimits limits(OptionTable.Parsed args) {

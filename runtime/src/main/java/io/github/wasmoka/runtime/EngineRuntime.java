@@ -26,7 +26,6 @@ import io.github.wasmoka.runtime.store.GlobalInstance;
 import io.github.wasmoka.runtime.store.HostFuncInstance;
 import io.github.wasmoka.runtime.store.TagInstance;
 import io.github.wasmoka.validator.ValidModule;
-import io.github.wasmoka.validator.Validator;
 import org.jspecify.annotations.Nullable;
 
 /** The API's runtime over an engine. Thread-safe. */
@@ -63,7 +62,7 @@ public final class EngineRuntime implements Runtime {
         isText(bytes)
             ? TextReader.read(bytes, config.features())
             : BinaryDecoder.decode(bytes, config.features());
-    ValidModule valid = Validator.validate(module, config.features());
+    ValidModule valid = engine.validate(module, config);
     return new LoadedModule(valid, engine.compile(valid, config), allocator);
   }
 

@@ -19,6 +19,8 @@ import io.github.wasmoka.decoder.text.TextPrinter;
 import io.github.wasmoka.runtime.link.Allocator;
 import io.github.wasmoka.runtime.link.Instantiation;
 import io.github.wasmoka.validator.ValidModule;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,6 +137,15 @@ final class LoadedModule implements Module {
   @Override
   public String toText() {
     return TextPrinter.print(module);
+  }
+
+  @Override
+  public void compileAhead(String moduleName, OutputStream jar, InstanceOptions... options)
+      throws IOException {
+    compiled.compileAhead(
+        moduleName,
+        options.length == 0 ? List.of(InstanceOptions.DEFAULT) : List.of(options),
+        jar);
   }
 
   @Override

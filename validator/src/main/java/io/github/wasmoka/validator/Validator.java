@@ -34,6 +34,7 @@ import io.github.wasmoka.decoder.module.TableDef;
 import io.github.wasmoka.decoder.module.WasmModule;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Validates modules as a whole (§3.5.14). */
 public final class Validator {
@@ -69,7 +70,32 @@ public final class Validator {
     return validator.context;
   }
 
+  /**
+   * Validates a module whose function bodies are known to be valid, because they were validated
+   * before: they are not read.
+   *
+   * @param module the module
+   * @param features what it may use
+   * @param used what {@link ValidModule#usedFeatures} told then
+   * @return the valid module
+   * @throws InvalidException if anything but a function body is not valid
+   */
+  public static ValidModule validateAllButBodies(
+      WasmModule module, Features features, Set<Feature> used) {
+    var validator = new Validator(module, features);
+    validator.declarations();
+    validator.features();
+    validator.context.used.addAll(used);
+    return validator.context;
+  }
+
   private void validate() {
+    declarations();
+    bodies();
+    features();
+  }
+
+  private void declarations() {
     new TypeValidator(context).validate();
     imports();
     functions();
@@ -81,8 +107,6 @@ public final class Validator {
     start();
     elements();
     datas();
-    bodies();
-    features();
   }
 
   /** A fault outside of instructions: its place is the section's. */

@@ -13,7 +13,8 @@ public interface EngineProvider {
   String name();
 
   /**
-   * {@return its rank when none is named, the highest wins: 10 interpreter, 20 bytecode, 30 native}
+   * {@return its rank when none is named, the highest wins: 0 one module compiled ahead of time,
+   *     10 interpreter, 20 bytecode, 30 native}
    */
   int priority();
 
@@ -23,6 +24,17 @@ public interface EngineProvider {
    * @return the reason; empty if it can run
    */
   default Optional<String> unavailable() {
+    return Optional.empty();
+  }
+
+  /**
+   * The only module that this engine runs, if it is one that was compiled ahead of time, see {@link
+   * io.github.wasmoka.api.Module#compileAhead}; for {@link Runtime#compile(byte[])}, which throws
+   * an {@link IllegalArgumentException} for any other.
+   *
+   * @return a copy of the module's binary form; empty for an engine that runs any module
+   */
+  default Optional<byte[]> precompiled() {
     return Optional.empty();
   }
 

@@ -1,5 +1,7 @@
 package io.github.wasmoka.engine.bytecode;
 
+import io.github.wasmoka.api.InstanceOptions;
+import io.github.wasmoka.engine.bytecode.ahead.JarWriter;
 import io.github.wasmoka.engine.bytecode.emit.ModuleClasses;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.runtime.CompiledModule;
@@ -10,7 +12,11 @@ import io.github.wasmoka.runtime.jvm.CodeVersion;
 import io.github.wasmoka.runtime.jvm.Flavour;
 import io.github.wasmoka.runtime.store.ModuleInstance;
 import io.github.wasmoka.validator.ValidModule;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +35,16 @@ final class BytecodeModule implements CompiledModule {
   @Override
   public void link(ModuleInstance instance) {
     codes.computeIfAbsent(Flavour.of(instance), this::code).link(instance);
+  }
+
+  @Override
+  public void compileAhead(String moduleName, List<InstanceOptions> options, OutputStream jar)
+      throws IOException {
+    var flavours = new LinkedHashSet<Flavour>();
+    for (InstanceOptions wanted : options) {
+      flavours.add(Flavour.of(valid, wanted));
+    }
+    JarWriter.write(valid, moduleName, flavours, jar);
   }
 
   private Code code(Flavour flavour) {

@@ -1,0 +1,96 @@
+package io.github.wasmoka.cli;
+
+import io.github.wasmoka.api.Module;
+import io.github.wasmoka.api.Runtime;
+import io.github.wasmoka.api.RuntimeConfig;
+import io.github.wasmoka.api.spi.EngineProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.Configuration;
+import java.lang.module.FindException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.lang.module.ResolutionException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/**
+ * A module that was compiled ahead of time: a jar, or the name of a Java module that this JVM was
+ * started with. It is Java code, and trusted like the command itself.
+ *
+ * @param runtime its runtime
+ * @param module the module
+ */
+record AheadProgram(Runtime runtime, Module module) {
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+  /**
+   * Finds a program.
+   *
+   * @param file a file or a Java module's name
+   * @param config how its runtime is configured
+   * @return the program; empty if the file is something else
+   * @throws IOException if the file cannot be read
+   * @throws IllegalStateException if it is a jar and no such program, or one that cannot run here
+   */
+  static Optional<AheadProgram> find(String file, RuntimeConfig config) throws IOException {
+    Path path = Path.of(file);
+    if (Files.isRegularFile(path)) {
+      return isZip(path) ? Optional.of(of(file, inJar(path), config)) : Optional.empty();
+    }
+    return Files.exists(path)
+        ? Optional.empty()
+        : Runtime.engines().stream()
+            .filter(engine -> engine.name().equals(file) && engine.priority() == 0)
+            .findFirst()
+            .map(engine -> of(file, engine, config));
+  }
+
+  private static boolean isZip(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+    }
+  }
+
+  private static AheadProgram of(String file, EngineProvider engine, RuntimeConfig config) {
+    engine
+        .unavailable()
+        .ifPresent(
+            reason -> {
+              throw new IllegalStateException(file + ": " + reason);
+            });
+    Runtime runtime = engine.open(config);
+    byte[] module =
+        engine
+            .precompiled()
+            .orElseThrow(() -> new IllegalStateException(file + ": no module compiled ahead of time"));
+    return new AheadProgram(runtime, runtime.compile(module));
+  }
+
+  private static EngineProvider inJar(Path jar) {
+    try {
+      ModuleFinder finder = ModuleFinder.of(jar);
+      var names =
+          finder.findAll().stream()
+              .map(ModuleReference::descriptor)
+              .map(descriptor -> descriptor.name())
+              .collect(Collectors.toSet());
+      ModuleLayer parent = ModuleLayer.boot();
+      Configuration configuration =
+          parent.configuration().resolve(finder, ModuleFinder.of(), names);
+      ModuleLayer layer =
+          parent.defineModulesWithOneLoader(configuration, AheadProgram.class.getClassLoader());
+      return ServiceLoader.load(layer, EngineProvider.class).stream()
+          .filter(provider -> provider.type().getModule().getLayer() == layer)
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException(jar + ": no module compiled ahead of time"))
+          .get();
+    } catch (FindException | ResolutionException | LayerInstantiationException e) {
+      throw new IllegalStateException(jar + ": " + e.getMessage(), e);
+    }
+  }
+}
