@@ -8,7 +8,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a guest learns of a file. Times are nanoseconds since 1970.
@@ -57,9 +56,9 @@ public record FileStat(
    * What attributes say, and more that Java reads by path alone: that is taken only if it is of the
    * same file. Called with names locked.
    */
-  static FileStat of(BasicFileAttributes basic, @Nullable Path path) {
+  static FileStat of(BasicFileAttributes basic, Path path) {
     long modified = nanos(basic.lastModifiedTime());
-    Map<String, Object> unix = path == null ? Map.of() : unix(basic, path);
+    Map<String, Object> unix = unix(basic, path);
     FileType type = FileType.of(basic);
     return new FileStat(
         number(unix, "dev", 0),
@@ -88,9 +87,9 @@ public record FileStat(
     }
   }
 
-  private static long inode(BasicFileAttributes basic, @Nullable Path path) {
+  private static long inode(BasicFileAttributes basic, Path path) {
     Object key = basic.fileKey();
-    return key != null ? key.hashCode() : path != null ? path.hashCode() : 0;
+    return key != null ? key.hashCode() : path.hashCode();
   }
 
   private static long number(Map<String, Object> attributes, String name, long otherwise) {

@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -103,16 +100,7 @@ final class HandleDirectory extends OpenDirectory {
 
   @Override
   void moveNow(Path name, OpenDirectory target, Path newName) throws IOException {
-    try {
-      handle.move(name, ((HandleDirectory) target).handle, newName);
-    } catch (FileAlreadyExistsException e) {
-      // Some file systems replace only by path.
-      Files.move(
-          located().resolve(name),
-          target.located().resolve(newName),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    }
+    handle.move(name, ((HandleDirectory) target).handle, newName);
   }
 
   @Override

@@ -52,7 +52,9 @@ public abstract sealed class OpenDirectory implements Closeable
     NameSpace names = NameSpace.of(real.getFileSystem());
     var kernel = new KernelFiles();
     DirectoryStream<Path> stream = Files.newDirectoryStream(real);
-    if (stream instanceof SecureDirectoryStream<Path> handle) {
+    // Of the host's own file system only: other providers' handles have been seen to follow links.
+    if (real.getFileSystem() == FileSystems.getDefault()
+        && stream instanceof SecureDirectoryStream<Path> handle) {
       BasicFileAttributes attributes =
           handle.getFileAttributeView(BasicFileAttributeView.class).readAttributes();
       // Without a key it could not be told whether a path still leads here.
@@ -334,28 +336,30 @@ public abstract sealed class OpenDirectory implements Closeable
     Place file = names.place(place.path().resolve(name));
     SeekableByteChannel channel = channel(name, options);
     try {
-      BasicFileAttributes known = attributes == null ? existing(name) : attributes;
+      BasicFileAttributes known = attributes == null ? attributes(name) : attributes;
       return new OpenFile(
           names,
           file,
           channel,
           append ? appender(name, options) : null,
-          FileStat.of(known, null),
-          known.fileKey());
+          // The zip file system shows a new file only once it is closed.
+          known == null ? FileStat.of(FileType.REGULAR_FILE) : stat(name, known),
+          known == null ? null : known.fileKey());
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
   }
 
-  /** A second channel that only appends: Java's cannot do both. Null if there is no such thing. */
+  /**
+   * A second channel that only appends: Java's cannot do both. Null for file systems of this
+   * process, where a lock does and two channels may not be of the same contents.
+   */
   private @Nullable SeekableByteChannel appender(Path name, Set<OpenOption> options)
       throws IOException {
-    try {
-      return channel(name, OpenFile.appending(options));
-    } catch (UnsupportedOperationException | IllegalArgumentException e) {
-      return null;
-    }
+    return fileSystem() == FileSystems.getDefault()
+        ? channel(name, OpenFile.appending(options))
+        : null;
   }
 
   /**

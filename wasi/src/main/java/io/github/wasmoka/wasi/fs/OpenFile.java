@@ -101,8 +101,10 @@ public final class OpenFile implements Closeable {
   public synchronized long append(ByteBuffer[] buffers) throws IOException {
     SeekableByteChannel end = appender;
     if (end == null) {
-      channel.position(channel.size());
-      return write(channel, buffers);
+      synchronized (names) {
+        channel.position(channel.size());
+        return write(channel, buffers);
+      }
     }
     long written = write(end, buffers);
     channel.position(end.position());
@@ -267,7 +269,10 @@ public final class OpenFile implements Closeable {
           BasicFileAttributes found = found();
           return found == null ? null : FileStat.of(found, place.path());
         });
-    return named == null ? opened.with(size(), 0) : named.with(size(), named.links());
+    if (named != null) {
+      return named.with(size(), named.links());
+    }
+    return opened.with(size(), key == null ? opened.links() : 0);
   }
 
   /** What its name leads to now; null if that is another file or none. */

@@ -87,23 +87,30 @@ final class PathDirectory extends OpenDirectory {
     });
   }
 
-  private static SeekableByteChannel opened(Path path, Set<OpenOption> options) throws IOException {
-    // A file system such as the zip one has channels that read without a temporary copy, but
-    // those that write cannot seek.
-    if (!options.contains(StandardOpenOption.WRITE)) {
-      return Files.newByteChannel(path, withoutFollowing(options));
-    }
+  private static SeekableByteChannel opened(Path path, Set<OpenOption> options)
+      throws IOException {
+    Set<OpenOption> withoutFollowing = new HashSet<>(options);
+    withoutFollowing.add(LinkOption.NOFOLLOW_LINKS);
     try {
-      return FileChannel.open(path, withoutFollowing(options));
-    } catch (UnsupportedOperationException e) {
-      return Files.newByteChannel(path, withoutFollowing(options));
+      return openedAsGiven(path, withoutFollowing);
+    } catch (UnsupportedOperationException | IllegalArgumentException e) {
+      // A file system without links, such as the zip one, does not take the option.
+      return openedAsGiven(path, options);
     }
   }
 
-  private static Set<OpenOption> withoutFollowing(Set<OpenOption> options) {
-    Set<OpenOption> all = new HashSet<>(options);
-    all.add(LinkOption.NOFOLLOW_LINKS);
-    return all;
+  private static SeekableByteChannel openedAsGiven(Path path, Set<OpenOption> options)
+      throws IOException {
+    // The zip file system has channels that read without a temporary copy, but those of them that
+    // write cannot seek.
+    if (!options.contains(StandardOpenOption.WRITE)) {
+      return Files.newByteChannel(path, options);
+    }
+    try {
+      return FileChannel.open(path, options);
+    } catch (UnsupportedOperationException e) {
+      return Files.newByteChannel(path, options);
+    }
   }
 
   @Override

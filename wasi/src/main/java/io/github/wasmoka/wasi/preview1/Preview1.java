@@ -73,7 +73,9 @@ public final class Preview1 {
       WasiCall call = method.getAnnotation(WasiCall.class);
       if (call != null) {
         HostFunction function = HostFunction.of(guarded(method, group));
-        unstable.merge(call.value(), function, (old, next) -> call.unstable() ? next : old);
+        if (!call.late()) {
+          unstable.merge(call.value(), function, (old, next) -> call.unstable() ? next : old);
+        }
         if (!call.unstable()) {
           stable.put(call.value(), function);
         }

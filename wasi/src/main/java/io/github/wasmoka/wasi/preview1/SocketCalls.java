@@ -48,7 +48,7 @@ final class SocketCalls {
     };
   }
 
-  @WasiCall("sock_accept")
+  @WasiCall(value = "sock_accept", late = true)
   int sockAccept(Instance instance, int fd, int flags, int result) throws IOException {
     Memory memory = Guest.memory(instance);
     long to = Guest.result(memory, result, 4);

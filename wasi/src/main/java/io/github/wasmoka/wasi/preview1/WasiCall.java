@@ -14,4 +14,7 @@ import java.lang.annotation.Target;
 
   /** Whether only {@code wasi_unstable} has it in this form. */
   boolean unstable() default false;
+
+  /** Whether {@code wasi_unstable} does not have it yet. */
+  boolean late() default false;
 }
