@@ -48,10 +48,10 @@ final class FunctionMethods {
 
   void write(int function) {
     Signature signature = plan.ofFunction(function);
-    String name = "f" + function;
-    if (plan.tails.get(function)) {
+    boolean tail = plan.tails.get(function);
+    String name = (tail ? "t" : "f") + function;
+    if (tail) {
       driver(function, signature);
-      name = "t" + function;
     }
     Code code = plan.code(function);
     ValType[] types = plan.valid.localTypes(function);
@@ -68,7 +68,8 @@ final class FunctionMethods {
       whole(function, name, signature, code, kinds);
     } else {
       var split = new SplitFunction(plan, function, code, kinds, signature);
-      split.write(ClassNames.group(plan.group(function)), name, target, measure);
+      String owner = ClassNames.group(plan.group(function));
+      DeepStack.run(() -> split.write(owner, name, target, measure));
       classes.putAll(split.classes());
       lines.putAll(split.lines());
     }

@@ -45,6 +45,7 @@ final class SplitFunction {
   private final List<ClassFile> files = new ArrayList<>();
   private final List<Integer> sizes = new ArrayList<>();
   private int largest;
+  private int methods;
   private @Nullable FrameLayout layout;
   private @Nullable LocalUse use;
 
@@ -77,6 +78,7 @@ final class SplitFunction {
       sizes.clear();
       lines.clear();
       largest = 0;
+      methods = 0;
       Piece root = Splitter.split(code, measure, limit);
       LocalUse locals = LocalUse.of(code, root);
       use = locals;
@@ -181,7 +183,7 @@ final class SplitFunction {
   private Result write(Piece piece, Kind[] taken, List<Label> labels) {
     int file = file();
     String owner = ClassNames.pieces(function, file);
-    String name = "f" + function + "_" + results.size() + "x" + piece.from;
+    String name = "f" + function + "_" + methods++;
     var out =
         new Out(
             files
