@@ -14,7 +14,9 @@ import org.objectweb.asm.Opcodes;
 
 /** Blocks and branches (§4.4.10); exceptions are {@link Handlers}'. */
 final class Control {
-  /** A {@code br_table} with more labels goes through constant strings, in functions that are cut. */
+  /**
+   * A {@code br_table} with more labels goes through constant strings, in functions that are cut.
+   */
   private static final int LARGE_TABLE = 256;
 
   final Emission e;
@@ -303,8 +305,7 @@ final class Control {
       return false;
     }
     int count = label.arity().length;
-    return count == 0
-        || e.home(e.height() - operands - count) == e.home(label.height);
+    return count == 0 || e.home(e.height() - operands - count) == e.home(label.height);
   }
 
   void branchTable(int at) {
@@ -322,7 +323,8 @@ final class Control {
     e.popKept(1);
     for (int i = 0; i < targets.length; i++) {
       Label label = label(depths[i]);
-      boolean direct = jumpsDirectly(label, 0) && !(label.op == Opcode.LOOP && label.fresh && !e.fresh);
+      boolean direct =
+          jumpsDirectly(label, 0) && !(label.op == Opcode.LOOP && label.fresh && !e.fresh);
       if (direct) {
         label.used = true;
         if (label.op != Opcode.LOOP) {

@@ -177,7 +177,8 @@ final class FunctionMethods {
 
   /** A method that calls the body and makes the tail calls which that leaves. */
   private void driver(int function, Signature signature) {
-    var out = new Out(target.visitMethod(STATIC, "f" + function, signature.descriptor(), null, null));
+    var out =
+        new Out(target.visitMethod(STATIC, "f" + function, signature.descriptor(), null, null));
     out.visitCode();
     int state = Bridges.loadParams(signature, 0, out);
     out.loadRef(state);

@@ -117,7 +117,9 @@ final class Memory {
     out.insn(Opcodes.IAND);
   }
 
-  /** Replaces the address on the JVM's stack by the bytes there, sign-extended to the access's kind. */
+  /**
+   * Replaces the address on the JVM's stack by the bytes there, sign-extended to the access's kind.
+   */
   void raw(Opcode op, int at, int width) {
     raw(code.a(at), code.imm(at), width);
   }
@@ -470,8 +472,7 @@ final class Memory {
     widenAll(3, -1);
     e.memory(code.a(at));
     e.memory(code.b(at));
-    out.call(
-        Names.MEM, "copy", "(JJJ" + Names.MEMORY_TYPE + Names.MEMORY_TYPE + ")V");
+    out.call(Names.MEM, "copy", "(JJJ" + Names.MEMORY_TYPE + Names.MEMORY_TYPE + ")V");
     e.pop(3);
   }
 
@@ -495,8 +496,7 @@ final class Memory {
     e.memory(code.b(at));
     e.state();
     out.push(code.a(at));
-    out.call(
-        Names.MEM, "init", "(JII" + Names.MEMORY_TYPE + Names.BASE_STATE_TYPE + "I)V");
+    out.call(Names.MEM, "init", "(JII" + Names.MEMORY_TYPE + Names.BASE_STATE_TYPE + "I)V");
     e.pop(3);
   }
 

@@ -14,8 +14,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * A method of a large function: the parameters of the outermost one, or the frame; the state, the
- * array of memory 0, the frame of the outermost one; then the method's own locals. Shared locals are
- * fields of the frame; a method with loops that calls no other keeps them in locals meanwhile.
+ * array of memory 0, the frame of the outermost one; then the method's own locals. Shared locals
+ * are fields of the frame; a method with loops that calls no other keeps them in locals meanwhile.
  */
 final class PieceVariables extends Variables {
   private final FrameLayout layout;
@@ -120,16 +120,15 @@ final class PieceVariables extends Variables {
         }
       }
     }
-    places.forEach(
-        (local, at) -> {
-          if (kept.get(local)) {
-            layout.load(local, frame, out);
-            out.store(layout.kind(local), at);
-          } else if (signature == null || local >= params) {
-            out.zero(layout.kind(local));
-            out.store(layout.kind(local), at);
-          }
-        });
+    places.forEach((local, at) -> {
+      if (kept.get(local)) {
+        layout.load(local, frame, out);
+        out.store(layout.kind(local), at);
+      } else if (signature == null || local >= params) {
+        out.zero(layout.kind(local));
+        out.store(layout.kind(local), at);
+      }
+    });
   }
 
   private int place(int local) {

@@ -123,8 +123,7 @@ final class SplitFunction {
     root = piece;
     var out =
         new Out(
-            target.visitMethod(
-                FunctionMethods.STATIC, name, signature.descriptor(), null, null));
+            target.visitMethod(FunctionMethods.STATIC, name, signature.descriptor(), null, null));
     out.visitCode();
     var offsets = numbered ? new ArrayList<Integer>() : null;
     var variables = new PieceVariables(layout(), use(), piece, signature, bodyStart, offsets);

@@ -82,9 +82,7 @@ public final class ModulePlan {
     for (int i = 0; i < own; i++) {
       var expr = valid.module().bodies().get(i).expr();
       int size = expr.end() - expr.start();
-      if (i == 0
-          || bytes + size > GROUP_BYTES
-          || i - starts[groups - 1] >= GROUP_FUNCTIONS) {
+      if (i == 0 || bytes + size > GROUP_BYTES || i - starts[groups - 1] >= GROUP_FUNCTIONS) {
         starts[groups++] = i;
         bytes = 0;
       }
