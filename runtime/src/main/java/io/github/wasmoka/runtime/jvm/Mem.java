@@ -432,6 +432,22 @@ public final class Mem {
   }
 
   /**
+   * Marks what a write to a memory with dirty pages has touched.
+   *
+   * @param index where it was
+   * @param width how many bytes, no more than a page
+   * @param memory the memory
+   */
+  public static void mark(int index, int width, MemoryInstance memory) {
+    byte[] map = memory.dirtyMap;
+    if (map != null) {
+      int shift = memory.dirtyShift;
+      map[index >>> shift] = 1;
+      map[(index + width - 1) >>> shift] = 1;
+    }
+  }
+
+  /**
    * The smaller of two unsigned numbers.
    *
    * @param a a number

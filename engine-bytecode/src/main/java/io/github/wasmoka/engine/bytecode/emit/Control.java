@@ -28,16 +28,17 @@ final class Control {
   final Exits exits;
   private final Handlers handlers;
   private final Returns returns;
+  private final Watch watch;
   private @Nullable Condition condition;
 
   /** Begins a whole function. */
-  Control(Emission e, Returns returns, Kind[] results) {
-    this(e, returns, new ArrayList<>(), 0);
+  Control(Emission e, Returns returns, Watch watch, Kind[] results) {
+    this(e, returns, watch, new ArrayList<>(), 0);
     labels.add(new Label(Opcode.CALL, Block.ofFunction(results), 0, 0));
   }
 
   /** Begins a piece of a function, inside some blocks. */
-  Control(Emission e, Returns returns, List<Label> labels, int floor) {
+  Control(Emission e, Returns returns, Watch watch, List<Label> labels, int floor) {
     this.e = e;
     this.out = e.out;
     this.code = e.code;
@@ -46,6 +47,7 @@ final class Control {
     this.exits = new Exits(this);
     this.handlers = new Handlers(this);
     this.returns = returns;
+    this.watch = watch;
   }
 
   Label label(int depth) {
@@ -137,7 +139,7 @@ final class Control {
     label.fresh = e.fresh;
     out.visitLabel(label.target);
     e.frameAtHome();
-    returns.poll(e);
+    watch.loop(label.block.loop, e);
   }
 
   void otherwise(int at) {

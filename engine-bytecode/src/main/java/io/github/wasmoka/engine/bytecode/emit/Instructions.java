@@ -346,8 +346,7 @@ final class Instructions {
     return next.prefix() == 0
         && next.imm() == Imm.MEMARG
         && next.number() >= Opcode.I32_STORE.number()
-        && e.plan.fast(code.a(at + 1))
-        && !e.plan.flavour.dirty();
+        && e.plan.fast(code.a(at + 1));
   }
 
   private int local(Opcode op, int at) {

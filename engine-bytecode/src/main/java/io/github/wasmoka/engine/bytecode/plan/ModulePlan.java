@@ -52,7 +52,7 @@ public final class ModulePlan {
   public ModulePlan(ValidModule valid, Flavour flavour) {
     this.valid = valid;
     this.flavour = flavour;
-    this.tails = TailCalls.find(valid);
+    this.tails = TailCalls.find(valid, flavour.listened());
     this.tailCalls = valid.usedFeatures().contains(Feature.TAIL_CALL);
     int imported = valid.importedFunctions();
     int own = valid.functionCount() - imported;
