@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Classes that are generated once and kept on disk. They are stored in passing, by the thread that
- * waits for the class: a file takes less time than its class took, and a process that lives for
- * 200 ms would end before a second thread had stored what makes the next one faster.
+ * waits for the class: a file takes less time than its class took, and a process that lives for 200
+ * ms would end before a second thread had stored what makes the next one faster.
  */
 final class CachedClasses implements ClassSource {
   private final ClassSource generator;

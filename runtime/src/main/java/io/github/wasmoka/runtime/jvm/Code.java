@@ -77,7 +77,8 @@ public final class Code {
     Class<?> owner = lookup.lookupClass();
     Exports.open(owner.getModule());
     String state = ClassSource.STATE_CLASS.substring(ClassSource.PACKAGE.length());
-    return new Code(packageName, valid, index, lookup, owner.getClassLoader(), packageName + "." + state);
+    return new Code(
+        packageName, valid, index, lookup, owner.getClassLoader(), packageName + "." + state);
   }
 
   /** The code that a frame of a stack trace belongs to. */

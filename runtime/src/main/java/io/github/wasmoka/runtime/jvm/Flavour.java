@@ -3,6 +3,7 @@ package io.github.wasmoka.runtime.jvm;
 import io.github.wasmoka.api.InstanceOptions;
 import io.github.wasmoka.runtime.memory.ByteArrayMemory;
 import io.github.wasmoka.runtime.memory.Memories;
+import io.github.wasmoka.runtime.store.ExecutionControl;
 import io.github.wasmoka.runtime.store.ModuleInstance;
 import io.github.wasmoka.validator.ValidModule;
 
@@ -12,11 +13,19 @@ import io.github.wasmoka.validator.ValidModule;
  *
  * @param array whether memory 0 is on an array
  * @param dirty whether writes to memory 0 are to be marked
+ * @param interruptible whether execution is to look for a request to stop
+ * @param metered whether execution is to use fuel
+ * @param listened whether a listener is to be told of calls
  */
-public record Flavour(boolean array, boolean dirty) {
+public record Flavour(
+    boolean array, boolean dirty, boolean interruptible, boolean metered, boolean listened) {
   /** {@return a name, different for each flavour} */
   public String id() {
-    return (array ? "array" : "general") + (dirty ? "+dirty" : "");
+    return (array ? "array" : "general")
+        + (dirty ? "+dirty" : "")
+        + (interruptible ? "+interruptible" : "")
+        + (metered ? "+metered" : "")
+        + (listened ? "+listened" : "");
   }
 
   /**
@@ -27,7 +36,13 @@ public record Flavour(boolean array, boolean dirty) {
    */
   public static Flavour of(ModuleInstance instance) {
     boolean array = instance.memories.length > 0 && instance.memories[0] instanceof ByteArrayMemory;
-    return new Flavour(array, array && instance.memories[0].tracksDirtyPages());
+    ExecutionControl control = instance.control;
+    return new Flavour(
+        array,
+        array && instance.memories[0].tracksDirtyPages(),
+        control.interruptible,
+        control.metered,
+        control.listened);
   }
 
   /**
@@ -39,6 +54,11 @@ public record Flavour(boolean array, boolean dirty) {
    */
   public static Flavour of(ValidModule valid, InstanceOptions options) {
     boolean array = valid.memoryCount() > 0 && Memories.onArray(valid.memory(0));
-    return new Flavour(array, array && options.dirtyPageSize() != 0);
+    return new Flavour(
+        array,
+        array && options.dirtyPageSize() != 0,
+        options.interruptible(),
+        options.fuel().isPresent(),
+        options.listener().isPresent());
   }
 }

@@ -21,10 +21,7 @@ import java.util.zip.CRC32C;
  * @param flavours the code for each flavour by {@link Flavour#id}, in the order of their packages
  */
 public record JarIndex(
-    int version,
-    int checksum,
-    Set<Feature> used,
-    Map<String, StoredIndex> flavours) {
+    int version, int checksum, Set<Feature> used, Map<String, StoredIndex> flavours) {
   /** Where the module lies in the jar: no package, so that it can be read from anywhere. */
   public static final String MODULE = "META-INF/wasmoka/module.wasm";
 

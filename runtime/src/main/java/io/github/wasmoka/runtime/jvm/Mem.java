@@ -190,17 +190,9 @@ public final class Mem {
    * @return the integer before, zero-extended
    */
   public static long atomicCmpxchg(
-      int address,
-      long expected,
-      long replacement,
-      long offset,
-      MemoryInstance memory,
-      int width) {
+      int address, long expected, long replacement, long offset, MemoryInstance memory, int width) {
     return memory.atomicCmpxchg(
-        width,
-        effective(address, offset),
-        narrowed(expected, width),
-        narrowed(replacement, width));
+        width, effective(address, offset), narrowed(expected, width), narrowed(replacement, width));
   }
 
   /**
@@ -216,8 +208,7 @@ public final class Mem {
    */
   public static int atomicWait(
       int address, long expected, long timeout, long offset, MemoryInstance memory, int width) {
-    return memory.atomicWait(
-        width, effective(address, offset), narrowed(expected, width), timeout);
+    return memory.atomicWait(width, effective(address, offset), narrowed(expected, width), timeout);
   }
 
   /**
@@ -408,10 +399,7 @@ public final class Mem {
       MemoryInstance memory,
       int width) {
     return memory.atomicCmpxchg(
-        width,
-        effective(address, offset),
-        narrowed(expected, width),
-        narrowed(replacement, width));
+        width, effective(address, offset), narrowed(expected, width), narrowed(replacement, width));
   }
 
   /**
@@ -427,8 +415,7 @@ public final class Mem {
    */
   public static int atomicWait(
       long address, long expected, long timeout, long offset, MemoryInstance memory, int width) {
-    return memory.atomicWait(
-        width, effective(address, offset), narrowed(expected, width), timeout);
+    return memory.atomicWait(width, effective(address, offset), narrowed(expected, width), timeout);
   }
 
   /**
@@ -442,6 +429,22 @@ public final class Mem {
    */
   public static int atomicNotify(long address, int count, long offset, MemoryInstance memory) {
     return memory.atomicNotify(effective(address, offset), count);
+  }
+
+  /**
+   * Marks what a write to a memory with dirty pages has touched.
+   *
+   * @param index where it was
+   * @param width how many bytes, no more than a page
+   * @param memory the memory
+   */
+  public static void mark(int index, int width, MemoryInstance memory) {
+    byte[] map = memory.dirtyMap;
+    if (map != null) {
+      int shift = memory.dirtyShift;
+      map[index >>> shift] = 1;
+      map[(index + width - 1) >>> shift] = 1;
+    }
   }
 
   /**

@@ -18,7 +18,10 @@ final class StackTraces {
     boolean piece = false;
     for (StackTraceElement element : e.getStackTrace()) {
       Code code = Code.at(element);
-      if (code == null || element.getMethodName().charAt(0) != 'f') {
+      // Methods that only stand between others have no lines.
+      if (code == null
+          || element.getLineNumber() <= 0
+          || "fbt".indexOf(element.getMethodName().charAt(0)) < 0) {
         continue;
       }
       String method = element.getMethodName();

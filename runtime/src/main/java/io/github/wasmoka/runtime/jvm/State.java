@@ -4,6 +4,7 @@ import io.github.wasmoka.api.type.DefType;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.runtime.host.Values;
+import io.github.wasmoka.runtime.store.ExecutionControl;
 import io.github.wasmoka.runtime.store.FuncInstance;
 import io.github.wasmoka.runtime.store.ModuleInstance;
 import io.github.wasmoka.validator.ValidModule;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class State {
   /** The instance. */
   public final ModuleInstance instance;
+
+  /** How execution is watched. */
+  public final ExecutionControl control;
 
   /** The module's types. */
   public final DefType[] types;
@@ -41,6 +45,7 @@ public abstract class State {
    */
   protected State(ModuleInstance instance) {
     this.instance = instance;
+    this.control = instance.control;
     ValidModule valid = instance.valid;
     this.types = new DefType[valid.typeCount()];
     int slots = 2;
@@ -77,8 +82,7 @@ public abstract class State {
    * @param refs references
    * @param base the first slot
    */
-  public void enterBody(
-      int signature, int slot, long[] values, @Nullable Object[] refs, int base) {
+  public void enterBody(int signature, int slot, long[] values, @Nullable Object[] refs, int base) {
     enter(signature, slot, values, refs, base);
   }
 

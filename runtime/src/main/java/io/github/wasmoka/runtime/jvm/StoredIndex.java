@@ -44,8 +44,8 @@ public final class StoredIndex implements CodeIndex {
    * @param firstFunction the first function that the module defines
    * @param functions how many it defines
    * @param types how many types it has
-   * @param lines {@link CodeIndex#lines} where it is not null, by class and method name with a point
-   *     between them
+   * @param lines {@link CodeIndex#lines} where it is not null, by class and method name with a
+   *     point between them
    * @return the copy
    */
   public static StoredIndex of(

@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a module's jar: the same bytes for the same module, name and flavours. */
 public final class JarWriter {
@@ -81,8 +81,7 @@ public final class JarWriter {
     }
     byte[] module = valid.module().bytes();
     var index =
-        new JarIndex(
-            CodeVersion.CURRENT, JarIndex.checksum(module), valid.usedFeatures(), indices);
+        new JarIndex(CodeVersion.CURRENT, JarIndex.checksum(module), valid.usedFeatures(), indices);
     entry(JarIndex.INDEX, index.toBytes());
     entry(JarIndex.MODULE, module);
   }

@@ -40,14 +40,13 @@ final class Relocation {
     var texts = new String[pool.count()];
     var classes = new ArrayList<Integer>();
     try {
-      pool.forEach(
-          (index, tag, data) -> {
-            if (tag == ConstantPool.UTF8) {
-              texts[index] = text(data);
-            } else if (tag == ConstantPool.CLASS) {
-              classes.add((int) data.getChar(0));
-            }
-          });
+      pool.forEach((index, tag, data) -> {
+        if (tag == ConstantPool.UTF8) {
+          texts[index] = text(data);
+        } else if (tag == ConstantPool.CLASS) {
+          classes.add((int) data.getChar(0));
+        }
+      });
     } catch (IOException e) {
       throw new IllegalStateException(e); // not out of an array
     }
@@ -70,19 +69,18 @@ final class Relocation {
       out.write(classFile, 0, ConstantPool.START + Character.BYTES);
       int end =
           new ConstantPool(classFile)
-              .forEach(
-                  (_, tag, data) -> {
-                    out.writeByte(tag);
-                    String text = tag == ConstantPool.UTF8 ? text(data) : "";
-                    String moved = moved(text);
-                    if (moved.equals(text)) {
-                      byte[] same = new byte[data.remaining()];
-                      data.get(same);
-                      out.write(same);
-                    } else {
-                      out.writeUTF(moved);
-                    }
-                  });
+              .forEach((_, tag, data) -> {
+                out.writeByte(tag);
+                String text = tag == ConstantPool.UTF8 ? text(data) : "";
+                String moved = moved(text);
+                if (moved.equals(text)) {
+                  byte[] same = new byte[data.remaining()];
+                  data.get(same);
+                  out.write(same);
+                } else {
+                  out.writeUTF(moved);
+                }
+              });
       out.write(classFile, end, classFile.length - end);
     } catch (IOException e) {
       throw new IllegalStateException(e); // not into an array

@@ -84,9 +84,7 @@ final class Aggregate {
         Values.toBits(kind, out);
         out.load(Kind.I32, length);
         stateAndType(type);
-        call(
-            "newArray",
-            "(" + bits(kind) + "I" + Names.BASE_STATE_TYPE + "I)" + Names.ARRAY_TYPE);
+        call("newArray", "(" + bits(kind) + "I" + Names.BASE_STATE_TYPE + "I)" + Names.ARRAY_TYPE);
         e.pop(2);
         e.push(Kind.REF);
       }

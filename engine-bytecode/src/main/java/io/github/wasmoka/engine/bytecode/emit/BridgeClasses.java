@@ -64,22 +64,14 @@ final class BridgeClasses {
     out.loadRef(state);
     Reference.table(out, table);
     out.load(index, at);
-    out.call(
-        Names.CALLS, "element", "(" + Names.TABLE_TYPE + index.descriptor + ")" + OBJECT);
+    out.call(Names.CALLS, "element", "(" + Names.TABLE_TYPE + index.descriptor + ")" + OBJECT);
     int callee = state + 1;
     out.store(Kind.REF, callee);
     out.loadRef(callee);
     out.loadRef(state);
     out.push(plan.canonical(type));
-    out.call(
-        Names.CALLS, "own", "(" + OBJECT + Names.BASE_STATE_TYPE + "I)" + Names.FUNCTION_TYPE);
-    dispatch(
-        type,
-        signature,
-        state,
-        callee,
-        wide ? Opcodes.LONG : Opcodes.INTEGER,
-        out);
+    out.call(Names.CALLS, "own", "(" + OBJECT + Names.BASE_STATE_TYPE + "I)" + Names.FUNCTION_TYPE);
+    dispatch(type, signature, state, callee, wide ? Opcodes.LONG : Opcodes.INTEGER, out);
     return file.bytes();
   }
 
@@ -92,8 +84,7 @@ final class BridgeClasses {
     int state = callee + 1;
     out.loadRef(callee);
     out.loadRef(state);
-    out.call(
-        Names.CALLS, "own", "(" + OBJECT + Names.BASE_STATE_TYPE + ")" + Names.FUNCTION_TYPE);
+    out.call(Names.CALLS, "own", "(" + OBJECT + Names.BASE_STATE_TYPE + ")" + Names.FUNCTION_TYPE);
     dispatch(type, signature, state, callee, Names.OBJECT, out);
     return file.bytes();
   }

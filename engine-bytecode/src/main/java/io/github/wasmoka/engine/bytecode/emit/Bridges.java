@@ -45,8 +45,8 @@ final class Bridges {
   }
 
   /**
-   * Returns what a body has returned, which lies on the JVM's stack, unless it has left a tail call:
-   * then makes that. The locals of the method are the parameters and the state.
+   * Returns what a body has returned, which lies on the JVM's stack, unless it has left a tail
+   * call: then makes that. The locals of the method are the parameters and the state.
    */
   static void finishTail(Signature signature, int state, Out out) {
     var waits = new org.objectweb.asm.Label();

@@ -6,7 +6,6 @@ import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
-import org.objectweb.asm.Opcodes;
 
 /** Calls (§4.4.10) from a function's code; what stands between is {@link BridgeClasses}'. */
 final class CallSites {
@@ -118,14 +117,11 @@ final class CallSites {
         Values.putAll(e.plan.ofType(type).params(), 0, state, out);
         Reference.table(e, code.b(at));
         out.load(kind, saved);
-        out.call(
-            Names.CALLS, "element", "(" + Names.TABLE_TYPE + index + ")Ljava/lang/Object;");
+        out.call(Names.CALLS, "element", "(" + Names.TABLE_TYPE + index + ")Ljava/lang/Object;");
         e.state();
         out.push(e.plan.canonical(type));
         out.call(
-            Names.CALLS,
-            "tailIndirect",
-            "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + "I)V");
+            Names.CALLS, "tailIndirect", "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + "I)V");
         pending();
       }
       case RETURN_CALL_REF -> {

@@ -14,12 +14,7 @@ import org.objectweb.asm.Opcodes;
  * @param jump the jump if it holds
  */
 record Condition(
-    int operands,
-    int prefix,
-    @Nullable String owner,
-    String name,
-    String descriptor,
-    int jump) {
+    int operands, int prefix, @Nullable String owner, String name, String descriptor, int jump) {
   /** An integer that is not zero. */
   static final Condition NOT_ZERO = jump(1, Opcodes.IFNE);
 

@@ -14,7 +14,9 @@ import org.objectweb.asm.Opcodes;
 
 /** Blocks and branches (§4.4.10); exceptions are {@link Handlers}'. */
 final class Control {
-  /** A {@code br_table} with more labels goes through constant strings, in functions that are cut. */
+  /**
+   * A {@code br_table} with more labels goes through constant strings, in functions that are cut.
+   */
   private static final int LARGE_TABLE = 256;
 
   final Emission e;
@@ -26,16 +28,17 @@ final class Control {
   final Exits exits;
   private final Handlers handlers;
   private final Returns returns;
+  private final Watch watch;
   private @Nullable Condition condition;
 
   /** Begins a whole function. */
-  Control(Emission e, Returns returns, Kind[] results) {
-    this(e, returns, new ArrayList<>(), 0);
+  Control(Emission e, Returns returns, Watch watch, Kind[] results) {
+    this(e, returns, watch, new ArrayList<>(), 0);
     labels.add(new Label(Opcode.CALL, Block.ofFunction(results), 0, 0));
   }
 
   /** Begins a piece of a function, inside some blocks. */
-  Control(Emission e, Returns returns, List<Label> labels, int floor) {
+  Control(Emission e, Returns returns, Watch watch, List<Label> labels, int floor) {
     this.e = e;
     this.out = e.out;
     this.code = e.code;
@@ -44,6 +47,7 @@ final class Control {
     this.exits = new Exits(this);
     this.handlers = new Handlers(this);
     this.returns = returns;
+    this.watch = watch;
   }
 
   Label label(int depth) {
@@ -135,7 +139,7 @@ final class Control {
     label.fresh = e.fresh;
     out.visitLabel(label.target);
     e.frameAtHome();
-    returns.poll(e);
+    watch.loop(label.block.loop, e);
   }
 
   void otherwise(int at) {
@@ -303,8 +307,7 @@ final class Control {
       return false;
     }
     int count = label.arity().length;
-    return count == 0
-        || e.home(e.height() - operands - count) == e.home(label.height);
+    return count == 0 || e.home(e.height() - operands - count) == e.home(label.height);
   }
 
   void branchTable(int at) {
@@ -322,7 +325,8 @@ final class Control {
     e.popKept(1);
     for (int i = 0; i < targets.length; i++) {
       Label label = label(depths[i]);
-      boolean direct = jumpsDirectly(label, 0) && !(label.op == Opcode.LOOP && label.fresh && !e.fresh);
+      boolean direct =
+          jumpsDirectly(label, 0) && !(label.op == Opcode.LOOP && label.fresh && !e.fresh);
       if (direct) {
         label.used = true;
         if (label.op != Opcode.LOOP) {

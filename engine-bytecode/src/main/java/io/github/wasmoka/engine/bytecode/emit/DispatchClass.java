@@ -134,11 +134,7 @@ final class DispatchClass {
       var types =
           new ArrayList<Object>(
               List.of(
-                  Opcodes.INTEGER,
-                  "[J",
-                  "[Ljava/lang/Object;",
-                  Opcodes.INTEGER,
-                  Signature.STATE));
+                  Opcodes.INTEGER, "[J", "[Ljava/lang/Object;", Opcodes.INTEGER, Signature.STATE));
       if (results.length > 0) {
         Emission.addType(Bridges.first(results), types);
       }

@@ -13,9 +13,9 @@ import org.objectweb.asm.Opcodes;
 /**
  * The method at hand: where values are, and what is known of them.
  *
- * <p>Operands stand on the JVM's stack as long as control runs straight. At labels the JVM's stack is
- * empty (HotSpot does not replace a running loop's frame otherwise) and each operand stands in its
- * home, a local of its own. So at any time the operands below the current block are at home, of
+ * <p>Operands stand on the JVM's stack as long as control runs straight. At labels the JVM's stack
+ * is empty (HotSpot does not replace a running loop's frame otherwise) and each operand stands in
+ * its home, a local of its own. So at any time the operands below the current block are at home, of
  * those of the block the lower ones on the JVM's stack and the upper ones, which an inner block has
  * left, at home. An instruction first has the latter loaded.
  */
@@ -258,8 +258,7 @@ final class Emission {
 
   /** {@return whether the topmost operands are at home where a label wants them} */
   private boolean inPlace(Label label, int count) {
-    return count == 0
-        || (loaded <= height - count && homes[height - count] == homes[label.height]);
+    return count == 0 || (loaded <= height - count && homes[height - count] == homes[label.height]);
   }
 
   /** Copies operands that are at home to where a label wants them. */

@@ -13,7 +13,6 @@ import io.github.wasmoka.engine.bytecode.plan.Signature;
 import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Writes the methods of a function. */
@@ -48,10 +47,16 @@ final class FunctionMethods {
 
   void write(int function) {
     Signature signature = plan.ofFunction(function);
-    String name = "f" + function;
-    if (plan.tails.get(function)) {
+    String owner = ClassNames.group(plan.group(function));
+    boolean tail = plan.tails.get(function);
+    if (tail) {
       driver(function, signature);
-      name = "t" + function;
+    }
+    String callee = (tail ? "t" : "f") + function;
+    boolean told = plan.flavour.listened();
+    String name = told ? "b" + function : callee;
+    if (told) {
+      Watch.told(method(callee, signature), signature, function, owner, name);
     }
     Code code = plan.code(function);
     ValType[] types = plan.valid.localTypes(function);
@@ -68,7 +73,7 @@ final class FunctionMethods {
       whole(function, name, signature, code, kinds);
     } else {
       var split = new SplitFunction(plan, function, code, kinds, signature);
-      split.write(ClassNames.group(plan.group(function)), name, target, measure);
+      DeepStack.run(() -> split.write(owner, name, target, measure));
       classes.putAll(split.classes());
       lines.putAll(split.lines());
     }
@@ -119,36 +124,46 @@ final class FunctionMethods {
   private Measure measure(int function, Signature signature, Code code, Kind[] kinds) {
     var out = new Out();
     int start = plan.valid.body(function).expr().start();
-    var variables = new PlainVariables(kinds, signature, start, true);
+    var variables =
+        new PlainVariables(kinds, signature, start, plan.flavour.interruptible(), true);
     var e = new Emission(plan, function, code, out, variables);
-    var control = new Control(e, new Returns(), signature.results());
-    if (!signature.wide() && callsItself(function, code)) {
+    var watch = new Watch(plan, function);
+    var control = new Control(e, new Returns(), watch, signature.results());
+    if (startsOver(function, signature, code)) {
       control.entry = new org.objectweb.asm.Label();
     }
+    watch.entry(variables, out);
     initialize(variables, signature, out);
     return new Instructions(e, control).measure();
   }
 
   private void whole(int function, String name, Signature signature, Code code, Kind[] kinds) {
-    MethodVisitor method = target.visitMethod(STATIC, name, signature.descriptor(), null, null);
     int start = plan.valid.body(function).expr().start();
-    var out = new Out(method);
-    var variables = new PlainVariables(kinds, signature, start, false);
+    Out out = method(name, signature);
+    var variables =
+        new PlainVariables(kinds, signature, start, plan.flavour.interruptible(), false);
     var e = new Emission(plan, function, code, out, variables);
-    var control = new Control(e, new Returns(), signature.results());
-    method.visitCode();
+    var watch = new Watch(plan, function);
+    var control = new Control(e, new Returns(), watch, signature.results());
+    out.visitCode();
     out.reserve(variables.end());
     variables.mark(start, out);
-    if (!signature.wide() && callsItself(function, code)) {
+    if (startsOver(function, signature, code)) {
       var entry = new org.objectweb.asm.Label();
       out.visitLabel(entry);
       out.frame(variables.entryTypes().toArray(), new Object[0]);
       control.entry = entry;
     }
+    watch.entry(variables, out);
     initialize(variables, signature, out);
     new Instructions(e, control).emit();
     out.visitMaxs(e.maxStack(), out.maxLocals());
     out.visitEnd();
+  }
+
+  /** Whether tail calls of a function to itself become jumps. */
+  boolean startsOver(int function, Signature signature, Code code) {
+    return !signature.wide() && !plan.flavour.listened() && callsItself(function, code);
   }
 
   static boolean callsItself(int function, Code code) {
@@ -174,9 +189,14 @@ final class FunctionMethods {
     }
   }
 
+  private Out method(String name, Signature signature) {
+    return new Out(target.visitMethod(STATIC, name, signature.descriptor(), null, null));
+  }
+
   /** A method that calls the body and makes the tail calls which that leaves. */
   private void driver(int function, Signature signature) {
-    var out = new Out(target.visitMethod(STATIC, "f" + function, signature.descriptor(), null, null));
+    var out =
+        new Out(target.visitMethod(STATIC, "f" + function, signature.descriptor(), null, null));
     out.visitCode();
     int state = Bridges.loadParams(signature, 0, out);
     out.loadRef(state);

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Exceptions (§4.4.10 try_table, and the legacy proposal): ranges of the JVM's exception table. Blocks
- * are closed from the inside out, which is the order that the table must have. A handler begins
- * with the exception on the JVM's stack and the operands below its block at home.
+ * Exceptions (§4.4.10 try_table, and the legacy proposal): ranges of the JVM's exception table.
+ * Blocks are closed from the inside out, which is the order that the table must have. A handler
+ * begins with the exception on the JVM's stack and the operands below its block at home.
  */
 final class Handlers {
   private static final Kind[] HIDDEN = {Kind.REF};
@@ -138,8 +138,7 @@ final class Handlers {
   private void testTag(int tag) {
     e.state();
     out.push(tag);
-    out.call(
-        Names.REFS, "caught", "(" + Names.THROW_TYPE + Names.BASE_STATE_TYPE + "I)I");
+    out.call(Names.REFS, "caught", "(" + Names.THROW_TYPE + Names.BASE_STATE_TYPE + "I)I");
   }
 
   /** Puts an exception's values on the stack. */

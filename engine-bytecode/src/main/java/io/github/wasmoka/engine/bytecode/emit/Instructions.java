@@ -186,7 +186,12 @@ final class Instructions {
         e.begin();
         out.call(Names.MEM, "fence", "()V");
       }
-      case REF_AS_NON_NULL, REF_EQ, REF_I31, I31_GET_S, I31_GET_U, ANY_CONVERT_EXTERN,
+      case REF_AS_NON_NULL,
+          REF_EQ,
+          REF_I31,
+          I31_GET_S,
+          I31_GET_U,
+          ANY_CONVERT_EXTERN,
           EXTERN_CONVERT_ANY ->
           reference.plain(op, at);
       default -> operation(op, at);
@@ -219,9 +224,22 @@ final class Instructions {
 
   private static boolean traps(Opcode op) {
     return switch (op) {
-      case I32_DIV_S, I32_DIV_U, I32_REM_S, I32_REM_U, I64_DIV_S, I64_DIV_U, I64_REM_S, I64_REM_U,
-          I32_TRUNC_F32_S, I32_TRUNC_F32_U, I32_TRUNC_F64_S, I32_TRUNC_F64_U, I64_TRUNC_F32_S,
-          I64_TRUNC_F32_U, I64_TRUNC_F64_S, I64_TRUNC_F64_U ->
+      case I32_DIV_S,
+          I32_DIV_U,
+          I32_REM_S,
+          I32_REM_U,
+          I64_DIV_S,
+          I64_DIV_U,
+          I64_REM_S,
+          I64_REM_U,
+          I32_TRUNC_F32_S,
+          I32_TRUNC_F32_U,
+          I32_TRUNC_F64_S,
+          I32_TRUNC_F64_U,
+          I64_TRUNC_F32_S,
+          I64_TRUNC_F32_U,
+          I64_TRUNC_F64_S,
+          I64_TRUNC_F64_U ->
           true;
       default -> false;
     };
@@ -287,8 +305,7 @@ final class Instructions {
       case BR_IF -> control.branchIf(label);
       case DELEGATE -> control.end(at);
       case RETHROW -> control.handlers().rethrow(label);
-      case BR_ON_NULL ->
-          control.branchOnReference(label, () -> {}, Opcodes.IFNONNULL, false, true);
+      case BR_ON_NULL -> control.branchOnReference(label, () -> {}, Opcodes.IFNONNULL, false, true);
       case BR_ON_NON_NULL ->
           control.branchOnReference(label, () -> {}, Opcodes.IFNULL, true, false);
       default -> throw new IllegalStateException(op.text());
@@ -303,9 +320,7 @@ final class Instructions {
     e.state();
     out.push(code.a(at));
     out.call(
-        Names.REFS,
-        "exception",
-        "(" + Names.BASE_STATE_TYPE + "I)" + Names.RUNTIME_EXCEPTION_TYPE);
+        Names.REFS, "exception", "(" + Names.BASE_STATE_TYPE + "I)" + Names.RUNTIME_EXCEPTION_TYPE);
     out.insn(Opcodes.ATHROW);
   }
 
@@ -331,8 +346,7 @@ final class Instructions {
     return next.prefix() == 0
         && next.imm() == Imm.MEMARG
         && next.number() >= Opcode.I32_STORE.number()
-        && e.plan.fast(code.a(at + 1))
-        && !e.plan.flavour.dirty();
+        && e.plan.fast(code.a(at + 1));
   }
 
   private int local(Opcode op, int at) {

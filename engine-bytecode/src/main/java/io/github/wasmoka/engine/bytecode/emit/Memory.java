@@ -117,7 +117,9 @@ final class Memory {
     out.insn(Opcodes.IAND);
   }
 
-  /** Replaces the address on the JVM's stack by the bytes there, sign-extended to the access's kind. */
+  /**
+   * Replaces the address on the JVM's stack by the bytes there, sign-extended to the access's kind.
+   */
   void raw(Opcode op, int at, int width) {
     raw(code.a(at), code.imm(at), width);
   }
@@ -229,7 +231,7 @@ final class Memory {
     Kind kind = e.top(0);
     int memory = code.a(at);
     long offset = code.imm(at);
-    if (!e.plan.fast(memory) || e.plan.flavour.dirty()) {
+    if (!e.plan.fast(memory)) {
       if (kind == Kind.F32) {
         out.call("java/lang/Float", "floatToRawIntBits", "(F)I");
       } else if (kind == Kind.F64) {
@@ -287,6 +289,7 @@ final class Memory {
         out.insn(Opcodes.L2I);
       }
       out.insn(Opcodes.BASTORE);
+      dirty(index, width);
       return;
     }
     Kind stored = kind == Kind.I64 && width < 8 ? Kind.I32 : kind;
@@ -298,6 +301,17 @@ final class Memory {
       out.insn(Opcodes.L2I);
     }
     set(stored, width);
+    dirty(index, width);
+  }
+
+  /** Marks the page or the two pages that a store has written to. */
+  private void dirty(int index, int width) {
+    if (e.plan.flavour.dirty()) {
+      out.load(Kind.I32, index);
+      out.push(width);
+      e.memory(0);
+      out.call(Names.MEM, "mark", "(II" + Names.MEMORY_TYPE + ")V");
+    }
   }
 
   private static String handleName(Kind kind, int width) {
@@ -331,6 +345,7 @@ final class Memory {
       out.load(Kind.I32, index);
       out.load(Kind.I32, value);
       out.insn(Opcodes.BASTORE);
+      dirty(index, width);
       return;
     }
     handle(handleName(kind, width));
@@ -338,6 +353,7 @@ final class Memory {
     out.load(Kind.I32, index);
     out.load(kind, value);
     set(kind, width);
+    dirty(index, width);
   }
 
   // Vectors: halves in locals
@@ -376,7 +392,7 @@ final class Memory {
   void storeVector(int at) {
     int memory = code.a(at);
     long offset = code.imm(at);
-    if (e.plan.fast(memory) && !e.plan.flavour.dirty()) {
+    if (e.plan.fast(memory)) {
       int value = e.temp(Kind.V128);
       out.store(Kind.V128, value);
       int index = indexBeside(offset);
@@ -470,8 +486,7 @@ final class Memory {
     widenAll(3, -1);
     e.memory(code.a(at));
     e.memory(code.b(at));
-    out.call(
-        Names.MEM, "copy", "(JJJ" + Names.MEMORY_TYPE + Names.MEMORY_TYPE + ")V");
+    out.call(Names.MEM, "copy", "(JJJ" + Names.MEMORY_TYPE + Names.MEMORY_TYPE + ")V");
     e.pop(3);
   }
 
@@ -495,8 +510,7 @@ final class Memory {
     e.memory(code.b(at));
     e.state();
     out.push(code.a(at));
-    out.call(
-        Names.MEM, "init", "(JII" + Names.MEMORY_TYPE + Names.BASE_STATE_TYPE + "I)V");
+    out.call(Names.MEM, "init", "(JII" + Names.MEMORY_TYPE + Names.BASE_STATE_TYPE + "I)V");
     e.pop(3);
   }
 

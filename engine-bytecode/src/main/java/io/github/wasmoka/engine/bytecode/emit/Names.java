@@ -23,6 +23,7 @@ final class Names {
   static final String TABLES = JVM + "Tables";
   static final String REFS = JVM + "Refs";
   static final String AGGREGATES = JVM + "Aggregates";
+  static final String WATCHING = JVM + "Watching";
   static final String CALLS = JVM + "Calls";
   static final String TRAPS = JVM + "Traps";
   static final String FUNCTION = JVM + "JvmFunction";

@@ -14,8 +14,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * A method of a large function: the parameters of the outermost one, or the frame; the state, the
- * array of memory 0, the frame of the outermost one; then the method's own locals. Shared locals are
- * fields of the frame; a method with loops that calls no other keeps them in locals meanwhile.
+ * array of memory 0, the frame of the outermost one; then the method's own locals. Shared locals
+ * are fields of the frame; a method with loops that calls no other keeps them in locals meanwhile.
  */
 final class PieceVariables extends Variables {
   private final FrameLayout layout;
@@ -25,6 +25,7 @@ final class PieceVariables extends Variables {
   private final int state;
   private final int memory;
   private final int frame;
+  private final int rounds;
   private final int end;
   private final List<Object> stale = new ArrayList<>();
   private final List<Object> fresh = new ArrayList<>();
@@ -35,6 +36,7 @@ final class PieceVariables extends Variables {
       Piece piece,
       @Nullable Signature signature,
       int bodyStart,
+      boolean counts,
       @Nullable List<Integer> lines) {
     super(bodyStart, lines);
     this.layout = layout;
@@ -72,6 +74,10 @@ final class PieceVariables extends Variables {
     own.or(kept);
     for (int local = own.nextSetBit(0); local >= 0; local = own.nextSetBit(local + 1)) {
       next = place(local, next);
+    }
+    this.rounds = counts && use.loops ? next++ : -1;
+    if (rounds >= 0) {
+      stale.add(Opcodes.INTEGER);
     }
     fresh.addAll(stale.subList(tail, stale.size()));
     this.end = next;
@@ -120,16 +126,19 @@ final class PieceVariables extends Variables {
         }
       }
     }
-    places.forEach(
-        (local, at) -> {
-          if (kept.get(local)) {
-            layout.load(local, frame, out);
-            out.store(layout.kind(local), at);
-          } else if (signature == null || local >= params) {
-            out.zero(layout.kind(local));
-            out.store(layout.kind(local), at);
-          }
-        });
+    if (rounds >= 0) {
+      out.zero(Kind.I32);
+      out.store(Kind.I32, rounds);
+    }
+    places.forEach((local, at) -> {
+      if (kept.get(local)) {
+        layout.load(local, frame, out);
+        out.store(layout.kind(local), at);
+      } else if (signature == null || local >= params) {
+        out.zero(layout.kind(local));
+        out.store(layout.kind(local), at);
+      }
+    });
   }
 
   private int place(int local) {
@@ -190,6 +199,11 @@ final class PieceVariables extends Variables {
   @Override
   int frame() {
     return frame;
+  }
+
+  @Override
+  int rounds() {
+    return rounds;
   }
 
   @Override

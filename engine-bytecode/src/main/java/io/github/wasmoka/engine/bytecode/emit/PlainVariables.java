@@ -3,6 +3,7 @@ package io.github.wasmoka.engine.bytecode.emit;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 
@@ -11,6 +12,7 @@ final class PlainVariables extends Variables {
   private final Kind[] kinds;
   private final int[] at;
   private final int params;
+  private final boolean rounds;
   private final int state;
   private final int memory;
   private final int end;
@@ -20,15 +22,21 @@ final class PlainVariables extends Variables {
   /**
    * Lays locals out.
    *
-   * @param kinds the function's locals, parameters first
+   * @param locals the function's locals, parameters first
    * @param signature its signature
    * @param bodyStart where its body starts, from which lines are counted
+   * @param rounds whether rounds of loops are counted, in a local more
    * @param measures whether the method is only measured
    */
-  PlainVariables(Kind[] kinds, Signature signature, int bodyStart, boolean measures) {
+  PlainVariables(
+      Kind[] locals, Signature signature, int bodyStart, boolean rounds, boolean measures) {
     super(bodyStart, null);
-    this.kinds = kinds;
+    this.kinds = rounds ? Arrays.copyOf(locals, locals.length + 1) : locals;
+    if (rounds) {
+      kinds[locals.length] = Kind.I32;
+    }
     this.at = new int[kinds.length];
+    this.rounds = rounds;
     this.params = signature.wide() ? 0 : signature.params().length;
     int next = 0;
     for (int i = 0; i < params; i++) {
@@ -65,6 +73,11 @@ final class PlainVariables extends Variables {
     }
     types.add(Signature.STATE);
     return types;
+  }
+
+  @Override
+  int rounds() {
+    return rounds ? at[at.length - 1] : -1;
   }
 
   @Override

@@ -267,15 +267,13 @@ final class Reference {
       memory.widenAll(3, -1);
       table(code.a(at));
       table(code.b(at));
-      out.call(
-          Names.TABLES, "copy", "(JJJ" + Names.TABLE_TYPE + Names.TABLE_TYPE + ")V");
+      out.call(Names.TABLES, "copy", "(JJJ" + Names.TABLE_TYPE + Names.TABLE_TYPE + ")V");
     } else {
       memory.widenFirst();
       table(code.b(at));
       e.state();
       out.push(code.a(at));
-      out.call(
-          Names.TABLES, "init", "(JII" + Names.TABLE_TYPE + Names.BASE_STATE_TYPE + "I)V");
+      out.call(Names.TABLES, "init", "(JII" + Names.TABLE_TYPE + Names.BASE_STATE_TYPE + "I)V");
     }
     e.pop(3);
   }

@@ -33,9 +33,4 @@ class Returns {
       e.out.insn(Opcodes.IRETURN + first.opcodeOffset);
     }
   }
-
-  /** Emits what belongs to the head of each loop. */
-  void poll(Emission e) {
-    // nothing was asked for
-  }
 }

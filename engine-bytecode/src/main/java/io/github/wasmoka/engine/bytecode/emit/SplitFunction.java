@@ -34,6 +34,7 @@ final class SplitFunction {
   private final Signature signature;
   private final int bodyStart;
   private final boolean numbered;
+  private final Watch watch;
 
   /** What a piece does to control. */
   private record Result(String owner, String name, BitSet exits, boolean falls, Kind[] leaves) {}
@@ -45,6 +46,7 @@ final class SplitFunction {
   private final List<ClassFile> files = new ArrayList<>();
   private final List<Integer> sizes = new ArrayList<>();
   private int largest;
+  private int methods;
   private @Nullable FrameLayout layout;
   private @Nullable LocalUse use;
 
@@ -56,7 +58,12 @@ final class SplitFunction {
     this.signature = signature;
     var expr = plan.valid.body(function).expr();
     this.bodyStart = expr.start();
+    this.watch = new Watch(plan, function);
     this.numbered = expr.end() - expr.start() > LONG_BODY;
+  }
+
+  private boolean counts() {
+    return plan.flavour.interruptible();
   }
 
   /** {@return the further classes, by internal name} */
@@ -77,6 +84,7 @@ final class SplitFunction {
       sizes.clear();
       lines.clear();
       largest = 0;
+      methods = 0;
       Piece root = Splitter.split(code, measure, limit);
       LocalUse locals = LocalUse.of(code, root);
       use = locals;
@@ -121,21 +129,23 @@ final class SplitFunction {
     root = piece;
     var out =
         new Out(
-            target.visitMethod(
-                FunctionMethods.STATIC, name, signature.descriptor(), null, null));
+            target.visitMethod(FunctionMethods.STATIC, name, signature.descriptor(), null, null));
     out.visitCode();
     var offsets = numbered ? new ArrayList<Integer>() : null;
-    var variables = new PieceVariables(layout(), use(), piece, signature, bodyStart, offsets);
+    var variables = new PieceVariables(layout(), use(), piece, signature, bodyStart, counts(), offsets);
     var e = new Emission(plan, function, code, out, variables);
-    var control = new Control(e, new Returns(), signature.results());
+    var control = new Control(e, new Returns(), watch, signature.results());
     out.reserve(variables.end());
     variables.mark(bodyStart, out);
-    if (!signature.wide() && FunctionMethods.callsItself(function, code)) {
+    if (!signature.wide()
+        && !plan.flavour.listened()
+        && FunctionMethods.callsItself(function, code)) {
       var entry = new org.objectweb.asm.Label();
       out.visitLabel(entry);
       out.frame(variables.entryTypes().toArray(), new Object[0]);
       control.entry = entry;
     }
+    watch.entry(variables, out);
     variables.initialize(signature.params().length, signature, out);
     new Instructions(e, control).emit(piece, this::call);
     finish(out, e, owner, name, offsets);
@@ -181,7 +191,7 @@ final class SplitFunction {
   private Result write(Piece piece, Kind[] taken, List<Label> labels) {
     int file = file();
     String owner = ClassNames.pieces(function, file);
-    String name = "f" + function + "_" + results.size() + "x" + piece.from;
+    String name = "f" + function + "_" + methods++;
     var out =
         new Out(
             files
@@ -190,10 +200,10 @@ final class SplitFunction {
                 .visitMethod(FunctionMethods.STATIC, name, descriptor(), null, null));
     out.visitCode();
     var offsets = numbered ? new ArrayList<Integer>() : null;
-    var variables = new PieceVariables(layout(), use(), piece, null, bodyStart, offsets);
+    var variables = new PieceVariables(layout(), use(), piece, null, bodyStart, counts(), offsets);
     var e = new Emission(plan, function, code, out, variables);
     int floor = labels.size();
-    var control = new Control(e, new Returns(), labels, floor);
+    var control = new Control(e, new Returns(), watch, labels, floor);
     out.reserve(variables.end());
     variables.initialize(0, null, out);
     e.fromFrame(taken, i -> e.push(taken[i]));

@@ -7,8 +7,8 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Dispatch on a dense number by nested {@code tableswitch}es, each in a method that stays well below
- * what HotSpot compiles. A node of level 1 goes to numbers, one above to nodes.
+ * Dispatch on a dense number by nested {@code tableswitch}es, each in a method that stays well
+ * below what HotSpot compiles. A node of level 1 goes to numbers, one above to nodes.
  *
  * @param count how many numbers there are
  * @param bits how many bits of the number a node decides
@@ -49,8 +49,7 @@ record SwitchTree(int count, int bits) {
   }
 
   /** Emits a node's switch; the number is in a local. */
-  void emit(
-      int level, int node, int number, List<Object> types, Out out, IntConsumer branch) {
+  void emit(int level, int node, int number, List<Object> types, Out out, IntConsumer branch) {
     int n = branches(level, node);
     out.load(Kind.I32, number);
     if (level > 1) {

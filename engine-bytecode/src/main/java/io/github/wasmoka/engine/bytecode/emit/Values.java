@@ -46,10 +46,7 @@ final class Values {
     }
     out.loadRef(state);
     out.push(slot);
-    out.call(
-        Names.SLOTS,
-        "put",
-        "(" + kind.descriptor + Names.BASE_STATE_TYPE + "I)V");
+    out.call(Names.SLOTS, "put", "(" + kind.descriptor + Names.BASE_STATE_TYPE + "I)V");
   }
 
   /** Takes a value, or half a vector, from a slot of the state that is in a local. */
@@ -57,13 +54,9 @@ final class Values {
     out.loadRef(state);
     out.push(slot);
     if (kind == Kind.REF) {
-      out.call(
-          Names.SLOTS,
-          "ref",
-          "(" + Names.BASE_STATE_TYPE + "I)Ljava/lang/Object;");
+      out.call(Names.SLOTS, "ref", "(" + Names.BASE_STATE_TYPE + "I)Ljava/lang/Object;");
     } else {
-      out.call(
-          Names.SLOTS, "bits", "(" + Names.BASE_STATE_TYPE + "I)J");
+      out.call(Names.SLOTS, "bits", "(" + Names.BASE_STATE_TYPE + "I)J");
       fromBits(kind, out);
     }
   }

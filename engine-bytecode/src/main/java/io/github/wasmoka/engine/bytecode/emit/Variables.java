@@ -46,6 +46,11 @@ abstract class Variables {
     return -1;
   }
 
+  /** Where the rounds of loops are counted, or -1. */
+  int rounds() {
+    return -1;
+  }
+
   /** Writes locals back that others may look at, before the method returns. */
   void writeBack(Out out) {
     // nothing is kept

@@ -14,13 +14,17 @@ public final class Block {
   /** The clauses of a {@code try_table}. */
   public final List<CatchClause> catches;
 
+  /** Of a loop its number in the body, from 1 on. */
+  public final int loop;
+
   boolean calls;
   boolean memory;
 
-  Block(Kind[] params, Kind[] results, List<CatchClause> catches) {
+  Block(Kind[] params, Kind[] results, List<CatchClause> catches, int loop) {
     this.params = params;
     this.results = results;
     this.catches = catches;
+    this.loop = loop;
   }
 
   /**
@@ -30,7 +34,7 @@ public final class Block {
    * @return the block
    */
   public static Block ofFunction(Kind[] results) {
-    return new Block(new Kind[0], results, List.of());
+    return new Block(new Kind[0], results, List.of(), 0);
   }
 
   /** {@return whether it contains instructions that may replace the array of memory 0} */

@@ -13,8 +13,8 @@ import java.util.List;
  *   <li>a block: {@code a} the position of its end, {@code b} its {@link Block} among the objects;
  *       an {@code if}: {@code imm} the position of its {@code else}, or -1; a {@code try}: {@code
  *       imm} the position of its first clause, or -1;
- *   <li>{@code end}, {@code delegate}: {@code imm} is 1 if what follows can be reached, 2 if the end
- *       itself can;
+ *   <li>{@code end}, {@code delegate}: {@code imm} is 1 if what follows can be reached, 2 if the
+ *       end itself can;
  *   <li>{@code else}, {@code catch}, {@code catch_all}: {@code imm} is 1 if what precedes runs into
  *       it; of a {@code catch} {@code a} is the tag; {@code b} the position of the next clause or
  *       the end;

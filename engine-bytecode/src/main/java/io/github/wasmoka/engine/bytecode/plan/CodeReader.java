@@ -39,6 +39,8 @@ final class CodeReader implements InstructionVisitor {
   private boolean dead;
   // How many blocks were opened where nothing can be reached.
   private int deadBlocks;
+  // How many loops there were, whether they can be reached or not.
+  private int loops;
 
   private CodeReader(ValidModule valid, int function) {
     this.valid = valid;
@@ -82,12 +84,15 @@ final class CodeReader implements InstructionVisitor {
   // Blocks
 
   private void enter(Opcode op, BlockType type, List<CatchClause> catches) {
+    if (op == Opcode.LOOP) {
+      loops++;
+    }
     if (dead) {
       deadBlocks++;
       return;
     }
     FuncType func = valid.blockType(type);
-    Block block = new Block(Kind.of(func.params()), Kind.of(func.results()), catches);
+    Block block = new Block(Kind.of(func.params()), Kind.of(func.results()), catches, loops);
     int start = add(op, -1, code.object(block), -1);
     open.add(new Open(op, start, block));
   }

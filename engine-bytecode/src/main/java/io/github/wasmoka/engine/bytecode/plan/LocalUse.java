@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which methods of a large function use which locals. A local is shared, in the frame, unless
- * every method that uses it sets it before it reads it, so that each can have one of its own.
+ * Which methods of a large function use which locals. A local is shared, in the frame, unless every
+ * method that uses it sets it before it reads it, so that each can have one of its own.
  */
 public final class LocalUse {
   /** How one method uses locals, the methods that it calls not counted. */

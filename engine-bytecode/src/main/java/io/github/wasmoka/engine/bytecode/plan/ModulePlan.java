@@ -52,7 +52,7 @@ public final class ModulePlan {
   public ModulePlan(ValidModule valid, Flavour flavour) {
     this.valid = valid;
     this.flavour = flavour;
-    this.tails = TailCalls.find(valid);
+    this.tails = TailCalls.find(valid, flavour.listened());
     this.tailCalls = valid.usedFeatures().contains(Feature.TAIL_CALL);
     int imported = valid.importedFunctions();
     int own = valid.functionCount() - imported;
@@ -82,9 +82,7 @@ public final class ModulePlan {
     for (int i = 0; i < own; i++) {
       var expr = valid.module().bodies().get(i).expr();
       int size = expr.end() - expr.start();
-      if (i == 0
-          || bytes + size > GROUP_BYTES
-          || i - starts[groups - 1] >= GROUP_FUNCTIONS) {
+      if (i == 0 || bytes + size > GROUP_BYTES || i - starts[groups - 1] >= GROUP_FUNCTIONS) {
         starts[groups++] = i;
         bytes = 0;
       }

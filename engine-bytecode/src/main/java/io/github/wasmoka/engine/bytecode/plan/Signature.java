@@ -13,8 +13,7 @@ import io.github.wasmoka.runtime.jvm.Convention;
  * @param plain the descriptor of the parameters without parentheses
  * @param result the result's descriptor
  */
-public record Signature(
-    Kind[] params, Kind[] results, boolean wide, String plain, String result) {
+public record Signature(Kind[] params, Kind[] results, boolean wide, String plain, String result) {
   /** The state's class, internal name. */
   public static final String STATE = ClassSource.STATE_CLASS.replace('.', '/');
 

@@ -32,8 +32,8 @@ public final class Splitter {
   private final List<Piece> pieces = new ArrayList<>();
   // Of each instruction the bytes that remain in the method around it.
   private final int[] remains;
-  // Where pieces start.
-  private final boolean[] moved;
+  // Where pieces start: behind the last instruction of the largest, else 0.
+  private final int[] moved;
 
   private record Candidate(int from, int to, int loops, long size) {}
 
@@ -43,7 +43,7 @@ public final class Splitter {
     this.limit = limit;
     this.maxRun = limit / 2;
     this.remains = measure.sizes().clone();
-    this.moved = new boolean[code.size()];
+    this.moved = new int[code.size()];
     this.sums = new long[code.size() + 1];
     for (int i = 0; i < code.size(); i++) {
       sums[i + 1] = sums[i] + measure.sizes()[i];
@@ -241,18 +241,18 @@ public final class Splitter {
     pieces.add(new Piece(from, to));
     Arrays.fill(remains, from, to, 0);
     remains[from] = STUB;
-    moved[from] = true;
+    moved[from] = to;
   }
 
   /** Packs what remains of a block's instructions so that it fits; returns how large it is then. */
   private long pack(int from, int to) {
     long total = 0;
-    for (int at = from; at < to; at = next(at)) {
-      if (code.op(at).opensBlock() && !moved[at]) {
+    for (int at = from; at < to; at = step(at)) {
+      if (code.op(at).opensBlock() && moved[at] == 0) {
         long inner = remains[at] + pack(at + 1, code.a(at) + 1);
         total += inner;
       } else {
-        total += remains(at, next(at));
+        total += remains(at, step(at));
       }
     }
     while (total > limit) {
@@ -263,6 +263,11 @@ public final class Splitter {
       }
     }
     return total;
+  }
+
+  /** Behind an instruction, a block, or a piece. */
+  private int step(int at) {
+    return moved[at] > 0 ? moved[at] : next(at);
   }
 
   private long remains(int from, int to) {
@@ -286,9 +291,9 @@ public final class Splitter {
         run = 0;
         continue;
       }
-      int end = next(at);
-      while (!cuttable(end, to) && remains(at, next(end)) <= limit) {
-        end = next(end);
+      int end = step(at);
+      while (!cuttable(end, to) && remains(at, step(end)) <= limit) {
+        end = step(end);
       }
       long size = remains(at, end);
       if (run + size > limit - STUB && run > 0) {

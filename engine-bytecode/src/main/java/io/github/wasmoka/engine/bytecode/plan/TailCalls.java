@@ -16,12 +16,13 @@ import java.util.List;
  * Finds the functions that end in tail calls which must not grow the stack. A tail call to the
  * function itself is a jump; one to a function from which no further tail call can come is an
  * ordinary call, for a chain of those is no longer than the module has functions. What is left
- * returns first and is called then by whoever called the function.
+ * returns first and is called then by whoever called the function. Strictly so all tail calls if a
+ * listener is to be told of each.
  */
 final class TailCalls {
   private TailCalls() {}
 
-  static BitSet find(ValidModule valid) {
+  static BitSet find(ValidModule valid, boolean strict) {
     var found = new BitSet();
     if (!valid.usedFeatures().contains(Feature.TAIL_CALL)) {
       return found;
@@ -37,7 +38,7 @@ final class TailCalls {
     for (int i = imported; i < count; i++) {
       var scan = new Scan(i, imported);
       InstructionReader.readAll(valid.module(), valid.body(i).expr(), valid.features(), scan);
-      if (scan.unknown || (scan.tries && !scan.targets.isEmpty())) {
+      if (scan.unknown || (strict && scan.any) || (scan.tries && !scan.targets.isEmpty())) {
         open[i]++;
       }
       for (int target : scan.targets) {
@@ -72,6 +73,7 @@ final class TailCalls {
     private final int imported;
     private final List<Integer> targets = new ArrayList<>();
     private boolean unknown;
+    private boolean any;
     private boolean tries;
 
     Scan(int self, int imported) {
@@ -91,6 +93,7 @@ final class TailCalls {
 
     @Override
     public void index(Opcode op, int index) {
+      any |= op == Opcode.RETURN_CALL || op == Opcode.RETURN_CALL_REF;
       if (op == Opcode.RETURN_CALL_REF || (op == Opcode.RETURN_CALL && index < imported)) {
         unknown = true;
       } else if (op == Opcode.RETURN_CALL && index != self) {

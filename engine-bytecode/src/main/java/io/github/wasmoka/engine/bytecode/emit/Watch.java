@@ -1,0 +1,106 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
+import io.github.wasmoka.engine.bytecode.plan.Signature;
+import io.github.wasmoka.runtime.jvm.Flavour;
+import io.github.wasmoka.validator.FuelCosts;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * What an instance asked for at the entry of functions and the headers of loops: fuel, and to look
+ * for a request to stop. A loop looks in one round of many, for a look is a read that HotSpot must
+ * not move out of the loop.
+ */
+final class Watch {
+  private static final int ROUNDS = 1 << 10;
+
+  private final Flavour flavour;
+  private final int[] costs;
+
+  Watch(ModulePlan plan, int function) {
+    this.flavour = plan.flavour;
+    this.costs = flavour.metered() ? FuelCosts.of(plan.valid, function) : new int[0];
+  }
+
+  /** Emits what belongs to a function's entry. */
+  void entry(Variables variables, Out out) {
+    charge(0, variables, out);
+    if (flavour.interruptible()) {
+      poll(variables, out);
+    }
+  }
+
+  private void charge(int number, Variables variables, Out out) {
+    if (flavour.metered()) {
+      out.loadRef(variables.state());
+      out.push(costs[number]);
+      out.call(Names.WATCHING, "charge", "(" + Names.BASE_STATE_TYPE + "I)V");
+    }
+  }
+
+  private static void poll(Variables variables, Out out) {
+    out.loadRef(variables.state());
+    out.call(Names.WATCHING, "poll", "(" + Names.BASE_STATE_TYPE + ")V");
+  }
+
+  /** Emits what belongs to a loop's header, where all operands are at home. */
+  void loop(int number, Emission e) {
+    Out out = e.out;
+    charge(number, e.variables, out);
+    int rounds = e.variables.rounds();
+    if (rounds >= 0) {
+      var on = new Label();
+      out.visitIincInsn(rounds, 1);
+      out.visitVarInsn(Opcodes.ILOAD, rounds);
+      out.push(ROUNDS - 1);
+      out.insn(Opcodes.IAND);
+      out.visitJumpInsn(Opcodes.IFNE, on);
+      poll(e.variables, out);
+      out.visitLabel(on);
+      e.frameAtHome();
+    }
+  }
+
+  /**
+   * Writes a method that calls a function's body and tells a listener of it.
+   *
+   * @param out the method
+   * @param signature the function's signature
+   * @param function its index
+   * @param owner the class of the body
+   * @param body the body's name
+   */
+  static void told(Out out, Signature signature, int function, String owner, String body) {
+    var start = new Label();
+    var end = new Label();
+    var failed = new Label();
+    out.visitCode();
+    int state = signature.paramSlots();
+    tell("entered", state, function, out);
+    out.visitLabel(start);
+    Bridges.loadParams(signature, 0, out);
+    out.loadRef(state);
+    out.call(owner, body, signature.descriptor());
+    out.visitLabel(end);
+    tell("left", state, function, out);
+    Bridges.returnFirst(signature, out);
+    out.visitLabel(failed);
+    out.frame(Bridges.types(signature).toArray(), new Object[] {"java/lang/Throwable"});
+    out.insn(Opcodes.DUP);
+    out.loadRef(state);
+    out.push(function);
+    out.call(
+        Names.WATCHING, "unwound", "(Ljava/lang/Throwable;" + Names.BASE_STATE_TYPE + "I)V");
+    out.insn(Opcodes.ATHROW);
+    out.visitTryCatchBlock(start, end, failed, null);
+    out.visitMaxs(signature.paramSlots() + 16, out.maxLocals() + 2);
+    out.visitEnd();
+  }
+
+  private static void tell(String what, int state, int function, Out out) {
+    out.loadRef(state);
+    out.push(function);
+    out.call(Names.WATCHING, what, "(" + Names.BASE_STATE_TYPE + "I)V");
+  }
+}
