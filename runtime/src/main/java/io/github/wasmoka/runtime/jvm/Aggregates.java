@@ -6,8 +6,8 @@ import io.github.wasmoka.runtime.gc.StructLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Structures and arrays (§4.4.6). Numbers are bits in the slot convention, packed ones zero-extended
- * when read; a slot is where {@link StructLayout#slots} says.
+ * Structures and arrays (§4.4.6). Numbers are bits in the slot convention, packed ones
+ * zero-extended when read; a slot is where {@link StructLayout#slots} says.
  */
 public final class Aggregates {
   private Aggregates() {}

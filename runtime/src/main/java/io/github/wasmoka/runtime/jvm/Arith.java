@@ -207,7 +207,8 @@ public final class Arith {
    */
   public static float copysign(float a, float b) {
     return Float.intBitsToFloat(
-        (Float.floatToRawIntBits(a) & Integer.MAX_VALUE) | (Float.floatToRawIntBits(b) & Integer.MIN_VALUE));
+        (Float.floatToRawIntBits(a) & Integer.MAX_VALUE)
+            | (Float.floatToRawIntBits(b) & Integer.MIN_VALUE));
   }
 
   /**
@@ -219,6 +220,7 @@ public final class Arith {
    */
   public static double copysign(double a, double b) {
     return Double.longBitsToDouble(
-        (Double.doubleToRawLongBits(a) & Long.MAX_VALUE) | (Double.doubleToRawLongBits(b) & Long.MIN_VALUE));
+        (Double.doubleToRawLongBits(a) & Long.MAX_VALUE)
+            | (Double.doubleToRawLongBits(b) & Long.MIN_VALUE));
   }
 }

@@ -103,8 +103,7 @@ final class Boundary {
   }
 
   @SuppressWarnings("unused") // through LOOKUP
-  private static @Nullable Object checkRef(
-      RefType type, @Nullable Object value) {
+  private static @Nullable Object checkRef(RefType type, @Nullable Object value) {
     return Values.checkRef(type, value);
   }
 

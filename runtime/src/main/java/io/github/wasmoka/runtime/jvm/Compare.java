@@ -2,7 +2,9 @@ package io.github.wasmoka.runtime.jvm;
 
 import org.jspecify.annotations.Nullable;
 
-/** Comparisons as integers, and selections, where generated code does not branch (§4.3.2, §4.3.3). */
+/**
+ * Comparisons as integers, and selections, where generated code does not branch (§4.3.2, §4.3.3).
+ */
 public final class Compare {
   private Compare() {}
 

@@ -57,13 +57,16 @@ final class ForeignCalls {
     int params = type.params().size();
     MethodHandle handle = host.target();
     if (host.takesInstance()) {
-      handle = MethodHandles.filterArguments(handle, 0, find("instance", Instance.class, State.class));
+      handle =
+          MethodHandles.filterArguments(handle, 0, find("instance", Instance.class, State.class));
       handle = stateLast(handle);
     } else {
       handle = MethodHandles.dropArguments(handle, params, State.class);
     }
     handle = handle.asType(Convention.methodType(type, State.class));
-    if (params >= 0 && type.results().size() == 1 && type.results().getFirst() instanceof RefType ref) {
+    if (params >= 0
+        && type.results().size() == 1
+        && type.results().getFirst() instanceof RefType ref) {
       if (!(ref.nullable() && ref.heapType() == AbsHeapType.EXTERN)) {
         MethodHandle check = find("checkRef", Object.class, RefType.class, Object.class);
         handle =
@@ -87,8 +90,7 @@ final class ForeignCalls {
     for (int i = 0; i < others; i++) {
       order[i + 1] = i;
     }
-    MethodType moved =
-        type.dropParameterTypes(0, 1).appendParameterTypes(type.parameterType(0));
+    MethodType moved = type.dropParameterTypes(0, 1).appendParameterTypes(type.parameterType(0));
     return MethodHandles.permuteArguments(handle, moved, order);
   }
 

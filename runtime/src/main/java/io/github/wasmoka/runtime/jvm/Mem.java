@@ -190,17 +190,9 @@ public final class Mem {
    * @return the integer before, zero-extended
    */
   public static long atomicCmpxchg(
-      int address,
-      long expected,
-      long replacement,
-      long offset,
-      MemoryInstance memory,
-      int width) {
+      int address, long expected, long replacement, long offset, MemoryInstance memory, int width) {
     return memory.atomicCmpxchg(
-        width,
-        effective(address, offset),
-        narrowed(expected, width),
-        narrowed(replacement, width));
+        width, effective(address, offset), narrowed(expected, width), narrowed(replacement, width));
   }
 
   /**
@@ -216,8 +208,7 @@ public final class Mem {
    */
   public static int atomicWait(
       int address, long expected, long timeout, long offset, MemoryInstance memory, int width) {
-    return memory.atomicWait(
-        width, effective(address, offset), narrowed(expected, width), timeout);
+    return memory.atomicWait(width, effective(address, offset), narrowed(expected, width), timeout);
   }
 
   /**
@@ -408,10 +399,7 @@ public final class Mem {
       MemoryInstance memory,
       int width) {
     return memory.atomicCmpxchg(
-        width,
-        effective(address, offset),
-        narrowed(expected, width),
-        narrowed(replacement, width));
+        width, effective(address, offset), narrowed(expected, width), narrowed(replacement, width));
   }
 
   /**
@@ -427,8 +415,7 @@ public final class Mem {
    */
   public static int atomicWait(
       long address, long expected, long timeout, long offset, MemoryInstance memory, int width) {
-    return memory.atomicWait(
-        width, effective(address, offset), narrowed(expected, width), timeout);
+    return memory.atomicWait(width, effective(address, offset), narrowed(expected, width), timeout);
   }
 
   /**

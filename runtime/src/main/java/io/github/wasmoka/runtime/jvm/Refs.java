@@ -85,8 +85,7 @@ public final class Refs {
    * @param nullable 1 if the null reference has the type, else 0
    * @return the reference
    */
-  public static @Nullable Object cast(
-      @Nullable Object ref, State state, int type, int nullable) {
+  public static @Nullable Object cast(@Nullable Object ref, State state, int type, int nullable) {
     if (test(ref, state, type, nullable) == 0) {
       throw Traps.trap(TrapKind.CAST_FAILURE);
     }

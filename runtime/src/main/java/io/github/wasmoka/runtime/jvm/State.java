@@ -77,8 +77,7 @@ public abstract class State {
    * @param refs references
    * @param base the first slot
    */
-  public void enterBody(
-      int signature, int slot, long[] values, @Nullable Object[] refs, int base) {
+  public void enterBody(int signature, int slot, long[] values, @Nullable Object[] refs, int base) {
     enter(signature, slot, values, refs, base);
   }
 

@@ -100,8 +100,7 @@ public final class Tables {
    */
   public static void init(
       long target, int start, int length, TableInstance table, State state, int segment) {
-    table.init(
-        target, state.instance.elems[segment], start & 0xffff_ffffL, length & 0xffff_ffffL);
+    table.init(target, state.instance.elems[segment], start & 0xffff_ffffL, length & 0xffff_ffffL);
   }
 
   /**

@@ -4,7 +4,9 @@ import io.github.wasmoka.api.Trap;
 import io.github.wasmoka.api.TrapKind;
 import java.util.List;
 
-/** Traps with the Java stack they happened on, from which the boundary makes the WebAssembly one. */
+/**
+ * Traps with the Java stack they happened on, from which the boundary makes the WebAssembly one.
+ */
 public final class Traps {
   private Traps() {}
 
