@@ -73,9 +73,14 @@ final class FunctionMethods {
       whole(function, name, signature, code, kinds);
     } else {
       var split = new SplitFunction(plan, function, code, kinds, signature);
-      DeepStack.run(() -> split.write(owner, name, target, measure));
-      classes.putAll(split.classes());
-      lines.putAll(split.lines());
+      var written = new boolean[1];
+      DeepStack.run(() -> written[0] = split.write(owner, name, target, measure));
+      if (written[0]) {
+        classes.putAll(split.classes());
+        lines.putAll(split.lines());
+      } else {
+        whole(function, name, signature, code, kinds);
+      }
     }
   }
 

@@ -76,8 +76,13 @@ final class SplitFunction {
     return lines;
   }
 
-  /** Writes the function; its outermost method goes to a class that is being written. */
-  void write(String owner, String name, ClassWriter target, Measure measure) {
+  /**
+   * Writes the function; its outermost method goes to a class that is being written.
+   *
+   * @return false if nothing was written, because the methods would be no smaller than the one of
+   *     the whole: so it is where hundreds of operands would have to cross from one to the other
+   */
+  boolean write(String owner, String name, ClassWriter target, Measure measure) {
     for (int limit : LIMITS) {
       results.clear();
       files.clear();
@@ -94,12 +99,16 @@ final class SplitFunction {
         break;
       }
     }
+    if (largest > FunctionMethods.LIMIT && largest >= measure.total()) {
+      return false;
+    }
     Piece root = outermostPiece();
     outermost(root, owner, name, target);
     for (int i = 0; i < files.size(); i++) {
       classes.put(ClassNames.pieces(function, i), files.get(i).bytes());
     }
     classes.put(ClassNames.frame(function), layout().classFile());
+    return true;
   }
 
   private @Nullable Piece root;
