@@ -25,7 +25,8 @@ final class ComponentNames {
     if (component.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw new ErrnoException(Errno.NAMETOOLONG);
     }
-    if (fileSystem.getSeparator().equals("\\") && meansMoreOnWindows(component)) {
+    if (component.indexOf('/') >= 0
+        || (fileSystem.getSeparator().equals("\\") && meansMoreOnWindows(component))) {
       throw new ErrnoException(Errno.INVAL);
     }
     Path path;
