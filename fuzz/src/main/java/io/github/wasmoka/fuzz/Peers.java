@@ -37,12 +37,20 @@ final class Peers {
   private static List<Feature> missing(String peer) {
     return switch (peer) {
       case "node" -> List.of(Feature.WIDE_ARITHMETIC, Feature.CUSTOM_PAGE_SIZES);
+<<<<<<< HEAD
       case "endive", "endive-compiler" ->
           List.of(
+=======
+      // Numbers alone cross the border of these, and nothing but functions is imported.
+      case "endive", "endive-compiler", "graalwasm" ->
+          List.of(
+              Feature.EXTENDED_CONST,
+>>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
               Feature.WIDE_ARITHMETIC,
               Feature.CUSTOM_PAGE_SIZES,
               Feature.LEGACY_EXCEPTIONS,
               Feature.RELAXED_SIMD,
+<<<<<<< HEAD
               Feature.MEMORY64);
       case "graalwasm" ->
           List.of(
@@ -51,6 +59,15 @@ final class Peers {
               Feature.LEGACY_EXCEPTIONS,
               Feature.GC,
               Feature.TAIL_CALL);
+=======
+              Feature.FUNCTION_REFERENCES,
+              Feature.GC,
+              Feature.THREADS,
+              Feature.MEMORY64,
+              Feature.EXCEPTIONS,
+              Feature.TAIL_CALL,
+              Feature.MULTI_MEMORY);
+>>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
       default -> throw new IllegalArgumentException("no peer \"" + peer + "\"; known " + NAMES);
     };
   }
@@ -98,6 +115,7 @@ final class Peers {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             String.join(java.io.File.pathSeparator, path),
+<<<<<<< HEAD
             resource(program).toString(),
             mode));
   }
@@ -105,6 +123,25 @@ final class Peers {
   /** A resource as a file, for programs of others to read. */
   static Path resource(String name) throws IOException {
     Path folder = Files.createTempDirectory("wasmoka-fuzz");
+=======
+            program(program).toString(),
+            mode));
+  }
+
+  /** A Java program beside what it shares with the others. */
+  private static Path program(String name) throws IOException {
+    Path folder = Files.createTempDirectory("wasmoka-fuzz");
+    resource("PeerProtocol.java", folder);
+    return resource(name, folder);
+  }
+
+  private static Path resource(String name) throws IOException {
+    return resource(name, Files.createTempDirectory("wasmoka-fuzz"));
+  }
+
+  /** A resource as a file, for programs of others to read. */
+  private static Path resource(String name, Path folder) throws IOException {
+>>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
     Path file = folder.resolve(name);
     try (InputStream in = Peers.class.getResourceAsStream(name)) {
       if (in == null) {
@@ -112,8 +149,14 @@ final class Peers {
       }
       Files.copy(in, file);
     }
+<<<<<<< HEAD
     file.toFile().deleteOnExit();
     folder.toFile().deleteOnExit();
+=======
+    // The folder first: files go in the opposite order.
+    folder.toFile().deleteOnExit();
+    file.toFile().deleteOnExit();
+>>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
     return file;
   }
 }

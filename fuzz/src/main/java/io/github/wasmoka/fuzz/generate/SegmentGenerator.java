@@ -34,6 +34,14 @@ final class SegmentGenerator {
 
   void segments() {
     fillFunctionTables();
+<<<<<<< HEAD
+=======
+    if (draft.has(Feature.BULK_MEMORY)
+        && draft.has(Feature.REFERENCE_TYPES)
+        && choices.below(4) != 0) {
+      declareFunctions();
+    }
+>>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
     int elements = choices.below(4);
     for (int i = 0; i < elements; i++) {
       choices.begin();
@@ -78,6 +86,19 @@ final class SegmentGenerator {
     }
   }
 
+<<<<<<< HEAD
+=======
+  /** All functions, which {@code ref.func} may name for being exported, too (§3.4.12). */
+  private void declareFunctions() {
+    int[] functions = new int[draft.functions.size()];
+    for (int i = 0; i < functions.length; i++) {
+      functions[i] = i;
+    }
+    draft.elements.add(
+        new ElemSegment(FUNCTIONS, SegmentMode.DECLARATIVE, functions, List.of()));
+  }
+
+>>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
   private int[] functions(int count) {
     int[] functions = new int[count];
     for (int i = 0; i < count; i++) {
