@@ -265,8 +265,6 @@ final class Campaign implements AutoCloseable {
       for (PeerProcess peer : theirs) {
         stage(peer.name());
         Observation seen = peer.receive();
-<<<<<<< HEAD
-=======
         if (seen.seen().containsKey(PeerProcess.ENDED)) {
           String how = seen.seen().get(PeerProcess.ENDED);
           suspects.add(
@@ -275,7 +273,6 @@ final class Campaign implements AutoCloseable {
                   sent.made(),
                   new Difference(PeerProcess.ENDED, peer.name(), how, peer.name(), how)));
         }
->>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
         Difference.between(ours.getFirst().name(), sent.seen(), peer.name(), seen, true)
             .ifPresent(
                 difference -> suspects.add(new Suspect(sent.number(), sent.made(), difference)));

@@ -37,29 +37,14 @@ final class Peers {
   private static List<Feature> missing(String peer) {
     return switch (peer) {
       case "node" -> List.of(Feature.WIDE_ARITHMETIC, Feature.CUSTOM_PAGE_SIZES);
-<<<<<<< HEAD
-      case "endive", "endive-compiler" ->
-          List.of(
-=======
       // Numbers alone cross the border of these, and nothing but functions is imported.
       case "endive", "endive-compiler", "graalwasm" ->
           List.of(
               Feature.EXTENDED_CONST,
->>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
               Feature.WIDE_ARITHMETIC,
               Feature.CUSTOM_PAGE_SIZES,
               Feature.LEGACY_EXCEPTIONS,
               Feature.RELAXED_SIMD,
-<<<<<<< HEAD
-              Feature.MEMORY64);
-      case "graalwasm" ->
-          List.of(
-              Feature.WIDE_ARITHMETIC,
-              Feature.CUSTOM_PAGE_SIZES,
-              Feature.LEGACY_EXCEPTIONS,
-              Feature.GC,
-              Feature.TAIL_CALL);
-=======
               Feature.FUNCTION_REFERENCES,
               Feature.GC,
               Feature.THREADS,
@@ -67,7 +52,6 @@ final class Peers {
               Feature.EXCEPTIONS,
               Feature.TAIL_CALL,
               Feature.MULTI_MEMORY);
->>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
       default -> throw new IllegalArgumentException("no peer \"" + peer + "\"; known " + NAMES);
     };
   }
@@ -115,15 +99,6 @@ final class Peers {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             String.join(java.io.File.pathSeparator, path),
-<<<<<<< HEAD
-            resource(program).toString(),
-            mode));
-  }
-
-  /** A resource as a file, for programs of others to read. */
-  static Path resource(String name) throws IOException {
-    Path folder = Files.createTempDirectory("wasmoka-fuzz");
-=======
             program(program).toString(),
             mode));
   }
@@ -141,7 +116,6 @@ final class Peers {
 
   /** A resource as a file, for programs of others to read. */
   private static Path resource(String name, Path folder) throws IOException {
->>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
     Path file = folder.resolve(name);
     try (InputStream in = Peers.class.getResourceAsStream(name)) {
       if (in == null) {
@@ -149,14 +123,9 @@ final class Peers {
       }
       Files.copy(in, file);
     }
-<<<<<<< HEAD
-    file.toFile().deleteOnExit();
-    folder.toFile().deleteOnExit();
-=======
     // The folder first: files go in the opposite order.
     folder.toFile().deleteOnExit();
     file.toFile().deleteOnExit();
->>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
     return file;
   }
 }

@@ -34,14 +34,11 @@ final class SegmentGenerator {
 
   void segments() {
     fillFunctionTables();
-<<<<<<< HEAD
-=======
     if (draft.has(Feature.BULK_MEMORY)
         && draft.has(Feature.REFERENCE_TYPES)
         && choices.below(4) != 0) {
       declareFunctions();
     }
->>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
     int elements = choices.below(4);
     for (int i = 0; i < elements; i++) {
       choices.begin();
@@ -86,8 +83,6 @@ final class SegmentGenerator {
     }
   }
 
-<<<<<<< HEAD
-=======
   /** All functions, which {@code ref.func} may name for being exported, too (§3.4.12). */
   private void declareFunctions() {
     int[] functions = new int[draft.functions.size()];
@@ -98,7 +93,6 @@ final class SegmentGenerator {
         new ElemSegment(FUNCTIONS, SegmentMode.DECLARATIVE, functions, List.of()));
   }
 
->>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
   private int[] functions(int count) {
     int[] functions = new int[count];
     for (int i = 0; i < count; i++) {

@@ -33,12 +33,9 @@ import org.jspecify.annotations.Nullable;
  * started anew.
  */
 public final class PeerProcess implements Subject {
-<<<<<<< HEAD
-=======
   /** The name under which an observation tells that the process ended. */
   public static final String ENDED = "process";
 
->>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
   private static final int SECONDS = 20;
   private static final String DEAD = "";
 
@@ -143,11 +140,7 @@ public final class PeerProcess implements Subject {
     }
     answered++;
     if (answer == null || answer.equals(DEAD)) {
-<<<<<<< HEAD
-      seen.put("process", answer == null ? "hangs" : "died");
-=======
       seen.put(ENDED, answer == null ? "hangs" : "died");
->>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
       close();
       return seen;
     }
@@ -189,11 +182,7 @@ public final class PeerProcess implements Subject {
     fuzzCase.provider().ifPresent(p -> line(text, "provider", base64(p)));
     line(text, "main", base64(fuzzCase.bytes()));
     for (FuzzCase.HostImport host : fuzzCase.hosts()) {
-<<<<<<< HEAD
-      line(text, "host", letters(host.type()));
-=======
       line(text, "host", letters(host.type()), host.name());
->>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
     }
     for (Export export : fuzzCase.module().exports()) {
       if (export.kind() == ExternKind.FUNC) {
@@ -278,16 +267,11 @@ public final class PeerProcess implements Subject {
 
   /** Whether the names in a case can be sent as words. */
   public static boolean sendable(FuzzCase fuzzCase) {
-<<<<<<< HEAD
-    return fuzzCase.module().exports().stream()
-        .noneMatch(e -> e.name().isEmpty() || e.name().chars().anyMatch(c -> c <= ' '));
-=======
     return fuzzCase.module().exports().stream().allMatch(e -> word(e.name()))
         && fuzzCase.hosts().stream().allMatch(h -> word(h.name()));
   }
 
   private static boolean word(String name) {
     return !name.isEmpty() && name.chars().noneMatch(c -> c <= ' ');
->>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
   }
 }

@@ -21,16 +21,12 @@ enum TrapClass {
       "dereferencing",
       "rethrowing null"),
   /** Through a table: some tell an empty entry by its type. */
-<<<<<<< HEAD
-  CALL("signature mismatch", "call type mismatch", "uninitialized element", "null function"),
-=======
   CALL(
       "signature mismatch",
       "call type mismatch",
       "differ in the indirect call",
       "uninitialized",
       "null function"),
->>>>>>> 78595bd036df19ce6ce3f0e023f710e7cfec2f5c
   ARRAY("array"),
   TABLE("table", "undefined element", "element segment"),
   WAIT("atomics.wait", "shared memory"),
