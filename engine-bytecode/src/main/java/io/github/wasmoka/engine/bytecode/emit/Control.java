@@ -261,11 +261,47 @@ final class Control {
     jump(label);
   }
 
-  void branchIf(int depth) {
+  void branchIf(int depth, int at) {
     Label label = label(depth);
     Condition taken = takeCondition();
     e.spillBelow(taken.operands());
+    if (label.op == Opcode.LOOP) {
+      countedBranch(label, taken, at);
+    }
     branchIf(label, taken);
+  }
+
+  /**
+   * A loop that goes on until its counter is equal to something is none that HotSpot's compiler
+   * knows, unless it counts by one. It is asked first whether the counter is still on this side of
+   * the end: that is always so but in the last round.
+   */
+  private void countedBranch(Label label, Condition taken, int at) {
+    int jump = LoopShape.towards(code, at, taken);
+    if (jump == 0 || !jumpsDirectly(label, taken.operands())) {
+      return;
+    }
+    if (label.fresh) {
+      e.refresh();
+    }
+    label.used = true;
+    if (taken.operands() == 1) {
+      out.insn(Opcodes.DUP);
+      int value = e.temp(Kind.I32);
+      out.store(Kind.I32, value);
+      out.visitJumpInsn(jump, label.target);
+      out.load(Kind.I32, value);
+    } else {
+      int second = e.temp(Kind.I32);
+      int first = e.temp(Kind.I32);
+      out.store(Kind.I32, second);
+      out.store(Kind.I32, first);
+      out.load(Kind.I32, first);
+      out.load(Kind.I32, second);
+      out.visitJumpInsn(jump, label.target);
+      out.load(Kind.I32, first);
+      out.load(Kind.I32, second);
+    }
   }
 
   /** Branches if a condition holds whose operands are on the JVM's stack, on others at home. */

@@ -302,7 +302,7 @@ final class Instructions {
     int label = code.a(at);
     switch (op) {
       case BR -> control.branch(label);
-      case BR_IF -> control.branchIf(label);
+      case BR_IF -> control.branchIf(label, at);
       case DELEGATE -> control.end(at);
       case RETHROW -> control.handlers().rethrow(label);
       case BR_ON_NULL -> control.branchOnReference(label, () -> {}, Opcodes.IFNONNULL, false, true);
