@@ -119,10 +119,7 @@ final class MutationRun {
       started = System.nanoTime();
       long before = threads.getCurrentThreadAllocatedBytes();
       try {
-        if (survival.survive(bytes)) {
-          taken.incrementAndGet();
-        }
-        survived.incrementAndGet();
+        boolean alive = survival.survive(bytes);
         long nanos = System.nanoTime() - started;
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         if (nanos > MAX_NANOS) {
@@ -131,6 +128,11 @@ final class MutationRun {
         if (allocated > ALLOWED_BYTES + ALLOWED_PER_BYTE * bytes.length) {
           found(bytes, allocated + " bytes allocated for " + bytes.length, null);
         }
+        if (alive) {
+          taken.incrementAndGet();
+          survival.execute(bytes);
+        }
+        survived.incrementAndGet();
       } catch (RuntimeException | Error e) {
         found(bytes, e.toString(), e.getStackTrace());
       }

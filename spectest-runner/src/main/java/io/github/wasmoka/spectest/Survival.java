@@ -2,9 +2,12 @@ package io.github.wasmoka.spectest;
 
 import io.github.wasmoka.api.ExecutionException;
 import io.github.wasmoka.api.Extern;
+import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.Features;
+import io.github.wasmoka.api.Function;
 import io.github.wasmoka.api.HostFunction;
 import io.github.wasmoka.api.Imports;
+import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.InstanceOptions;
 import io.github.wasmoka.api.InvalidException;
 import io.github.wasmoka.api.LinkException;
@@ -24,6 +27,7 @@ import io.github.wasmoka.api.type.TagType;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.api.type.VecType;
 import java.lang.invoke.MethodHandles;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,15 +35,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts bytes, whatever they are, through all that happens to a module before its code runs, and
- * lets only the documented exceptions pass. Thread-safe.
+ * Puts bytes, whatever they are, through all that happens to a module, and lets only the documented
+ * exceptions pass. Thread-safe.
  */
 final class Survival {
   private static final int START_SECTION = 8;
   private static final ResourceLimits LIMITS =
       ResourceLimits.DEFAULT.withMaxMemoryBytes(1 << 20).withMaxTableEntries(10_000);
 
+  private static final long FUEL = 20_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final int MAX_CALLS = 20;
+
   private final List<Runtime> runtimes = new ArrayList<>();
+
+  /** Those whose code may run: without shared memories, on which it could wait for ever. */
+  private final List<Runtime> running = new ArrayList<>();
 
   /**
    * Prepares engines.
@@ -48,14 +59,18 @@ final class Survival {
    */
   Survival(List<String> engines) {
     for (String engine : engines) {
-      for (Features features : List.of(Features.ALL, Features.WASM_2)) {
-        runtimes.add(Runtime.builder().engine(engine).features(features).limits(LIMITS).build());
-      }
+      runtimes.add(runtime(engine, Features.ALL));
+      runtimes.add(runtime(engine, Features.WASM_2));
+      running.add(runtime(engine, Features.ALL.without(Feature.THREADS)));
     }
   }
 
+  private static Runtime runtime(String engine, Features features) {
+    return Runtime.builder().engine(engine).features(features).limits(LIMITS).build();
+  }
+
   /**
-   * Tries a module.
+   * Tries a module, all but its code.
    *
    * @param bytes what may be a module
    * @return whether any engine took it
@@ -82,6 +97,54 @@ final class Survival {
       }
     }
     return taken;
+  }
+
+  /**
+   * Runs a module's functions, each a little while.
+   *
+   * @param bytes a module that an engine took
+   */
+  void execute(byte[] bytes) {
+    for (Runtime runtime : running) {
+      Module module;
+      try {
+        module = runtime.compile(bytes);
+      } catch (MalformedException | InvalidException documented) {
+        continue;
+      }
+      try {
+        Imports imports = wanted -> Optional.ofNullable(made(runtime, wanted));
+        Instance instance =
+            module.instantiate(imports, InstanceOptions.DEFAULT.withFuel(FUEL).withInterruption());
+        instance.interruptAfter(PATIENCE);
+        int calls = 0;
+        for (Extern extern : instance.exports().values()) {
+          if (extern instanceof Function function && calls++ < MAX_CALLS) {
+            call(instance, function);
+          }
+        }
+        instance.clearInterrupt();
+      } catch (LinkException | ExecutionException documented) {
+        Objects.requireNonNull(documented.getMessage());
+      }
+    }
+  }
+
+  private static void call(Instance instance, Function function) {
+    @Nullable Object[] arguments = new @Nullable Object[function.type().params().size()];
+    for (int i = 0; i < arguments.length; i++) {
+      ValType type = function.type().params().get(i);
+      if (type instanceof RefType ref && !ref.nullable()) {
+        return;
+      }
+      arguments[i] = zero(type);
+    }
+    instance.setFuel(FUEL);
+    try {
+      function.call(arguments);
+    } catch (ExecutionException documented) {
+      Objects.requireNonNull(documented.getMessage());
+    }
   }
 
   private static void look(Module module) {
@@ -124,13 +187,20 @@ final class Survival {
 
   private static @Nullable Extern global(Runtime runtime, GlobalType type) {
     ValType valType = type.valType();
-    return switch (valType) {
-      case NumType.I32 -> runtime.newGlobal(type, 1);
-      case NumType.I64 -> runtime.newGlobal(type, 1L);
-      case NumType.F32 -> runtime.newGlobal(type, 1f);
-      case NumType.F64 -> runtime.newGlobal(type, 1.0);
-      case VecType.V128 -> runtime.newGlobal(type, V128.ZERO);
-      case RefType ref -> ref.nullable() ? runtime.newGlobal(type, null) : null;
+    return valType instanceof RefType ref && !ref.nullable()
+        ? null
+        : runtime.newGlobal(type, zero(valType));
+  }
+
+  /** Zero, or null, of a type. */
+  private static @Nullable Object zero(ValType type) {
+    return switch (type) {
+      case NumType.I32 -> 0;
+      case NumType.I64 -> 0L;
+      case NumType.F32 -> 0f;
+      case NumType.F64 -> 0.0;
+      case VecType.V128 -> V128.ZERO;
+      case RefType _ -> null;
     };
   }
 }
