@@ -7,6 +7,7 @@ import io.github.wasmoka.runtime.jvm.Code;
 import io.github.wasmoka.runtime.jvm.CodeVersion;
 import io.github.wasmoka.runtime.jvm.Flavour;
 import io.github.wasmoka.runtime.jvm.JarIndex;
+import io.github.wasmoka.runtime.jvm.StoredIndex;
 import io.github.wasmoka.validator.ValidModule;
 import io.github.wasmoka.validator.Validator;
 import java.io.IOException;
@@ -95,8 +96,8 @@ final class Precompiled {
   }
 
   private Code load(String flavour, ValidModule module) {
-    int number = List.copyOf(index.flavours().keySet()).indexOf(flavour);
-    if (number < 0) {
+    StoredIndex stored = index.flavours().get(flavour);
+    if (stored == null) {
       throw new LinkException(
           "no code for instances with "
               + flavour
@@ -105,8 +106,10 @@ final class Precompiled {
     }
     return Code.precompiled(
         module,
-        index.flavours().get(flavour),
+        stored,
         lookup,
-        JarIndex.packageName(lookup.lookupClass().getPackageName(), number));
+        JarIndex.packageName(
+            lookup.lookupClass().getPackageName(),
+            List.copyOf(index.flavours().keySet()).indexOf(flavour)));
   }
 }
