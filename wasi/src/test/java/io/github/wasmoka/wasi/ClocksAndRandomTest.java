@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Clocks, randomness, sleeping and yielding: the host's, the embedder's, and the same each time. */
+/**
+ * Clocks, randomness, sleeping and yielding: the host's, the embedder's, and the same each time.
+ */
 class ClocksAndRandomTest {
   private static long now(TestGuest guest, int clock) {
     assertEquals(Errno.SUCCESS, guest.call("clock_time_get", clock, 0L, RESULT));
@@ -73,11 +75,10 @@ class ClocksAndRandomTest {
             WasiConfig.builder()
                 .clocks(() -> 5, () -> now[0])
                 .cpuClocks(() -> 6, () -> 7)
-                .sleeper(
-                    duration -> {
-                      slept.add(duration);
-                      now[0] += duration.toNanos();
-                    })
+                .sleeper(duration -> {
+                  slept.add(duration);
+                  now[0] += duration.toNanos();
+                })
                 .yielder(yields::incrementAndGet))) {
       assertEquals(5, now(guest, 0));
       assertEquals(1000, now(guest, 1));

@@ -121,7 +121,9 @@ abstract class EscapeAttempts {
     Files.createSymbolicLink(box.resolve(name), box.getFileSystem().getPath(target));
   }
 
-  /** A file that is read gets a new time of access, if the old one is older than its last change. */
+  /**
+   * A file that is read gets a new time of access, if the old one is older than its last change.
+   */
   private void ageAll() throws IOException {
     try (Stream<Path> paths = Files.walk(outside)) {
       for (Path path : paths.toList()) {
@@ -144,8 +146,12 @@ abstract class EscapeAttempts {
               Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
           // Times first: reading the contents changes them. Directories are read by this very walk.
           String times =
-              a.isDirectory() ? "" : a.lastModifiedTime() + " " + (root == outside ? a.lastAccessTime() : "");
-          state.put(path.toString(), a.size() * (a.isDirectory() ? 0 : 1) + " " + a.fileKey() + " " + times);
+              a.isDirectory()
+                  ? ""
+                  : a.lastModifiedTime() + " " + (root == outside ? a.lastAccessTime() : "");
+          state.put(
+              path.toString(),
+              a.size() * (a.isDirectory() ? 0 : 1) + " " + a.fileKey() + " " + times);
         }
       }
     }
@@ -497,8 +503,7 @@ abstract class EscapeAttempts {
     guest.memory.writeString(TestGuest.PATH, "rel");
     guest.memory.writeString(TestGuest.OTHER, "s");
     assertEquals(
-        INVAL,
-        guest.call("path_link", BOX, FOLLOW, TestGuest.PATH, 3, BOX, TestGuest.OTHER, 1));
+        INVAL, guest.call("path_link", BOX, FOLLOW, TestGuest.PATH, 3, BOX, TestGuest.OTHER, 1));
     assertEquals(NOENT, guest.stat(BOX, "s", 0));
   }
 
@@ -743,14 +748,13 @@ abstract class EscapeAttempts {
     TestGuest thread = guest.thread();
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       Future<?> swapping =
-          executor.submit(
-              () -> {
-                if (byRenaming) {
-                  swapByRenaming(thread, 400);
-                } else {
-                  swap(thread, 400);
-                }
-              });
+          executor.submit(() -> {
+            if (byRenaming) {
+              swapByRenaming(thread, 400);
+            } else {
+              swap(thread, 400);
+            }
+          });
       int attempts = 0;
       while (!swapping.isDone() || attempts == 0) {
         attempt.run();

@@ -40,14 +40,13 @@ class ExitTest {
         var executor = Executors.newSingleThreadExecutor()) {
       TestGuest thread = guest.thread();
       Future<?> sleeping =
-          executor.submit(
-              () ->
-                  assertEquals(
-                      7,
-                      assertThrows(
-                              ExitException.class,
-                              () -> thread.poll(clock(1, 1, Long.MAX_VALUE, false)))
-                          .code()));
+          executor.submit(() ->
+              assertEquals(
+                  7,
+                  assertThrows(
+                          ExitException.class,
+                          () -> thread.poll(clock(1, 1, Long.MAX_VALUE, false)))
+                      .code()));
       Thread.sleep(50);
       assertEquals(7, code(guest, "proc_exit", 7));
       sleeping.get();
@@ -70,8 +69,7 @@ class ExitTest {
                     .getBytes(UTF_8));
     try (Wasi wasi = Wasi.of(WasiConfig.builder().build())) {
       var imports = wasi.imports();
-      assertEquals(
-          42, assertThrows(ExitException.class, () -> module.instantiate(imports)).code());
+      assertEquals(42, assertThrows(ExitException.class, () -> module.instantiate(imports)).code());
     }
   }
 
@@ -125,9 +123,7 @@ class ExitTest {
                 """
                     .getBytes(UTF_8));
     try (Wasi wasi = Wasi.of(WasiConfig.builder().build())) {
-      assertEquals(
-          Errno.FAULT.code(),
-          module.instantiate(wasi.imports()).function("sizes").call());
+      assertEquals(Errno.FAULT.code(), module.instantiate(wasi.imports()).function("sizes").call());
     }
   }
 }

@@ -305,8 +305,7 @@ class FilesTest {
 
   @Test
   void boundsTheNumberOfOpenFiles() {
-    try (TestGuest guest =
-        TestGuest.of(WasiConfig.builder().dir("/", temp).maxOpenFiles(6))) {
+    try (TestGuest guest = TestGuest.of(WasiConfig.builder().dir("/", temp).maxOpenFiles(6))) {
       guest.create(DIR, "a");
       assertEquals(Errno.SUCCESS, guest.open(DIR, "a"));
       assertEquals(Errno.MFILE, guest.open(DIR, "a"));
@@ -466,8 +465,7 @@ class FilesTest {
       // What does not fit is cut off.
       guest.memory.writeString(TestGuest.PATH, "d/l");
       assertEquals(
-          Errno.SUCCESS,
-          guest.call("path_readlink", DIR, TestGuest.PATH, 3, DATA, 2, RESULT));
+          Errno.SUCCESS, guest.call("path_readlink", DIR, TestGuest.PATH, 3, DATA, 2, RESULT));
       assertEquals("..", guest.text());
     }
   }
@@ -500,8 +498,7 @@ class FilesTest {
   @Test
   void closesWhatIsOpen() throws IOException {
     try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
-      TestGuest guest =
-          TestGuest.of(WasiConfig.builder().dir("/", memory.getPath("/work")));
+      TestGuest guest = TestGuest.of(WasiConfig.builder().dir("/", memory.getPath("/work")));
       guest.create(DIR, "a");
       guest.close();
       assertEquals(Errno.BADF, guest.open(DIR, "a"));

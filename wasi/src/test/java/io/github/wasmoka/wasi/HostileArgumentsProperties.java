@@ -22,14 +22,49 @@ import net.jqwik.api.Property;
  */
 class HostileArgumentsProperties {
   private static final int[] INTS = {
-    0, 1, 2, 3, 4, 5, 7, 16, 255, 256, 1023, 1024, 1025, 65_535, 65_536, 0x7fff_0000,
-    Integer.MAX_VALUE, Integer.MIN_VALUE, 0xffff_0000, -65_536, -16, -8, -1,
+    0,
+    1,
+    2,
+    3,
+    4,
+    5,
+    7,
+    16,
+    255,
+    256,
+    1023,
+    1024,
+    1025,
+    65_535,
+    65_536,
+    0x7fff_0000,
+    Integer.MAX_VALUE,
+    Integer.MIN_VALUE,
+    0xffff_0000,
+    -65_536,
+    -16,
+    -8,
+    -1,
     // Around the end of memory.
-    (8 << 16) - 64, (8 << 16) - 4, (8 << 16) - 1, 8 << 16
+    (8 << 16) - 64,
+    (8 << 16) - 4,
+    (8 << 16) - 1,
+    8 << 16
   };
   private static final long[] LONGS = {
-    0, 1, 2, 255, 4096, 1L << 31, 1L << 32, 1L << 52, Long.MAX_VALUE - 1, Long.MAX_VALUE,
-    Long.MIN_VALUE, -4096, -1
+    0,
+    1,
+    2,
+    255,
+    4096,
+    1L << 31,
+    1L << 32,
+    1L << 52,
+    Long.MAX_VALUE - 1,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE,
+    -4096,
+    -1
   };
   private static final int CALLS = 60;
 

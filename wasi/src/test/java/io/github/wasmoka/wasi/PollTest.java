@@ -83,10 +83,8 @@ class PollTest {
 
   @Test
   void clocksThatCannotBeWaitedFor() {
-    assertEquals(
-        List.of(clockEvent(1, Errno.INVAL)), guest.poll(clock(1, 4, SECOND, false)));
-    assertEquals(
-        List.of(clockEvent(1, Errno.INVAL)), guest.poll(clock(1, -1, SECOND, true)));
+    assertEquals(List.of(clockEvent(1, Errno.INVAL)), guest.poll(clock(1, 4, SECOND, false)));
+    assertEquals(List.of(clockEvent(1, Errno.INVAL)), guest.poll(clock(1, -1, SECOND, true)));
     assertEquals(
         List.of(clockEvent(1, Errno.NOTSUP), clockEvent(2, Errno.NOTSUP)),
         guest.poll(
@@ -101,8 +99,7 @@ class PollTest {
   @Test
   void files() throws IOException {
     Files.writeString(temp.resolve("a"), "12345");
-    try (TestGuest files =
-        TestGuest.of(WasiConfig.builder().deterministic(1).dir("/", temp))) {
+    try (TestGuest files = TestGuest.of(WasiConfig.builder().deterministic(1).dir("/", temp))) {
       int both = files.fd(files.open(3, "a", 0, 0, READ | WRITE, 0));
       int read = files.fd(files.open(3, "a", 0, 0, READ, 0));
       files.read(read, 2);
@@ -144,8 +141,7 @@ class PollTest {
   void rightThatWasGivenUp() {
     guest.call("fd_fdstat_get", 1, RESULT);
     long rights = guest.memory.readLong(RESULT + 8);
-    assertEquals(
-        Errno.SUCCESS, guest.call("fd_fdstat_set_rights", 1, rights & ~(1L << 27), 0L));
+    assertEquals(Errno.SUCCESS, guest.call("fd_fdstat_set_rights", 1, rights & ~(1L << 27), 0L));
     assertEquals(
         List.of(new Event(1, Errno.NOTCAPABLE, FD_WRITE, 0, 0)), guest.poll(onFd(1, FD_WRITE, 1)));
   }
@@ -168,8 +164,7 @@ class PollTest {
     try (TestGuest real = TestGuest.of(WasiConfig.builder())) {
       long before = System.nanoTime();
       assertEquals(
-          List.of(clockEvent(1, Errno.SUCCESS)),
-          real.poll(clock(1, MONOTONIC, 20_000_000, false)));
+          List.of(clockEvent(1, Errno.SUCCESS)), real.poll(clock(1, MONOTONIC, 20_000_000, false)));
       assertTrue(System.nanoTime() - before >= 20_000_000);
     }
   }

@@ -62,7 +62,8 @@ class SocketTest {
 
   private Socket connect() throws IOException {
     return new Socket(
-        InetAddress.getLoopbackAddress(), ((InetSocketAddress) listener.getLocalAddress()).getPort());
+        InetAddress.getLoopbackAddress(),
+        ((InetSocketAddress) listener.getLocalAddress()).getPort());
   }
 
   private int accept(int flags) {
@@ -168,8 +169,7 @@ class SocketTest {
           List.of(
               new Event(5, Errno.SUCCESS, FD_WRITE, 65_536, 0),
               new Event(6, Errno.BADF, FD_WRITE, 0, 0)),
-          guest.poll(
-              onFd(4, FD_READ, fd), onFd(5, FD_WRITE, fd), onFd(6, FD_WRITE, LISTENER)));
+          guest.poll(onFd(4, FD_READ, fd), onFd(5, FD_WRITE, fd), onFd(6, FD_WRITE, LISTENER)));
       peer.getOutputStream().write('x');
       List<Event> events = guest.poll(onFd(7, FD_READ, fd), clock(2, MONOTONIC, HOUR, false));
       assertEquals(List.of(new Event(7, Errno.SUCCESS, FD_READ, 1, 0)), events);
@@ -225,8 +225,7 @@ class SocketTest {
   @Test
   void closingWhileAnotherThreadWaits() throws Exception {
     TestGuest thread = guest.thread();
-    Future<Errno> waiting =
-        executor.submit(() -> thread.call("sock_accept", LISTENER, 0, RESULT));
+    Future<Errno> waiting = executor.submit(() -> thread.call("sock_accept", LISTENER, 0, RESULT));
     Thread.sleep(50);
     assertEquals(Errno.SUCCESS, guest.close(LISTENER));
     assertEquals(Errno.BADF, waiting.get());
@@ -236,16 +235,15 @@ class SocketTest {
   void exitWhileAnotherThreadWaits() throws Exception {
     TestGuest thread = guest.thread();
     Future<?> waiting =
-        executor.submit(
-            () ->
-                assertEquals(
-                    3,
-                    assertThrows(
-                            ExitException.class,
-                            () ->
-                                thread.poll(
-                                    onFd(1, FD_READ, LISTENER), clock(2, MONOTONIC, HOUR, false)))
-                        .code()));
+        executor.submit(() ->
+            assertEquals(
+                3,
+                assertThrows(
+                        ExitException.class,
+                        () ->
+                            thread.poll(
+                                onFd(1, FD_READ, LISTENER), clock(2, MONOTONIC, HOUR, false)))
+                    .code()));
     Thread.sleep(50);
     assertThrows(ExitException.class, () -> guest.instance.function("proc_exit").call(3));
     waiting.get();

@@ -53,8 +53,7 @@ class StandardStreamsTest {
 
   @Test
   void inputFromMemory() {
-    try (TestGuest guest =
-        TestGuest.of(WasiConfig.builder().stdin("one two".getBytes(UTF_8)))) {
+    try (TestGuest guest = TestGuest.of(WasiConfig.builder().stdin("one two".getBytes(UTF_8)))) {
       assertEquals(
           List.of(new Event(5, Errno.SUCCESS, FD_READ, 7, 0)), guest.poll(onFd(5, FD_READ, 0)));
       guest.read(0, 4);
@@ -195,17 +194,16 @@ class StandardStreamsTest {
         TestGuest guest = TestGuest.of(WasiConfig.builder().stdin(in));
         var executor = Executors.newSingleThreadExecutor()) {
       Future<?> reading =
-          executor.submit(
-              () -> {
-                assertThrows(InterruptedExecutionException.class, () -> guest.read(0));
-                assertTrue(Thread.interrupted());
-                assertThrows(
-                    InterruptedExecutionException.class,
-                    () -> {
-                      Thread.currentThread().interrupt();
-                      guest.poll(clock(1, MONOTONIC, Long.MAX_VALUE, false));
-                    });
-              });
+          executor.submit(() -> {
+            assertThrows(InterruptedExecutionException.class, () -> guest.read(0));
+            assertTrue(Thread.interrupted());
+            assertThrows(
+                InterruptedExecutionException.class,
+                () -> {
+                  Thread.currentThread().interrupt();
+                  guest.poll(clock(1, MONOTONIC, Long.MAX_VALUE, false));
+                });
+          });
       Thread.sleep(50);
       executor.shutdownNow();
       reading.get();

@@ -136,22 +136,21 @@ final class TestGuest implements AutoCloseable {
   private static byte[] module(String from) {
     var imports = new StringBuilder("(module\n");
     var functions = new StringBuilder();
-    FUNCTIONS.forEach(
-        (name, params) -> {
-          if (from.equals("wasi_unstable") && name.equals("sock_accept")) {
-            return;
-          }
-          String type =
-              params.chars().mapToObj(c -> c == 'i' ? " i32" : " i64").reduce("(param", String::concat)
-                  + ")"
-                  + (name.equals("proc_exit") ? "" : " (result i32)");
-          imports.append("(import \"%s\" \"%s\" (func $%s %s))\n".formatted(from, name, name, type));
-          functions.append("(func (export \"%s\") %s".formatted(name, type));
-          for (int i = 0; i < params.length(); i++) {
-            functions.append(" (local.get ").append(i).append(')');
-          }
-          functions.append(" (call $").append(name).append("))\n");
-        });
+    FUNCTIONS.forEach((name, params) -> {
+      if (from.equals("wasi_unstable") && name.equals("sock_accept")) {
+        return;
+      }
+      String type =
+          params.chars().mapToObj(c -> c == 'i' ? " i32" : " i64").reduce("(param", String::concat)
+              + ")"
+              + (name.equals("proc_exit") ? "" : " (result i32)");
+      imports.append("(import \"%s\" \"%s\" (func $%s %s))\n".formatted(from, name, name, type));
+      functions.append("(func (export \"%s\") %s".formatted(name, type));
+      for (int i = 0; i < params.length(); i++) {
+        functions.append(" (local.get ").append(i).append(')');
+      }
+      functions.append(" (call $").append(name).append("))\n");
+    });
     return (imports + "(memory (export \"memory\") 8)\n" + functions + ")")
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -180,13 +179,11 @@ final class TestGuest implements AutoCloseable {
 
   Errno open(int dir, String path, int lookup, int oflags, long rights, int fdflags) {
     return keepFd(
-        call(
-            "path_open", dir, lookup, PATH, path(path), oflags, rights, ALL, fdflags, RESULT));
+        call("path_open", dir, lookup, PATH, path(path), oflags, rights, ALL, fdflags, RESULT));
   }
 
   Errno open(int dir, byte[] path) {
-    return keepFd(
-        call("path_open", dir, FOLLOW, PATH, put(PATH, path), 0, READ, ALL, 0, RESULT));
+    return keepFd(call("path_open", dir, FOLLOW, PATH, put(PATH, path), 0, READ, ALL, 0, RESULT));
   }
 
   /** Opens to read, following links. */
@@ -285,8 +282,7 @@ final class TestGuest implements AutoCloseable {
   }
 
   Errno setTimes(int dir, String path, int lookup, long atime, long mtime, int flags) {
-    return call(
-        "path_filestat_set_times", dir, lookup, PATH, path(path), atime, mtime, flags);
+    return call("path_filestat_set_times", dir, lookup, PATH, path(path), atime, mtime, flags);
   }
 
   Errno stat(int dir, String path, int lookup) {

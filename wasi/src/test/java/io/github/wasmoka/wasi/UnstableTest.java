@@ -5,9 +5,9 @@ import static io.github.wasmoka.wasi.TestGuest.RESULT;
 import static io.github.wasmoka.wasi.TestGuest.onFd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.wasmoka.api.HostFunction;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.ImportType;
-import io.github.wasmoka.api.HostFunction;
 import io.github.wasmoka.wasi.TestGuest.Event;
 import io.github.wasmoka.wasi.fs.Errno;
 import java.io.IOException;
@@ -50,8 +50,7 @@ class UnstableTest {
     try (TestGuest guest = guest()) {
       guest.memory.fill(0, (byte) 0x55, 128);
       guest.memory.writeString(TestGuest.PATH, "a");
-      assertEquals(
-          Errno.SUCCESS, guest.call("path_filestat_get", 3, 0, TestGuest.PATH, 1, RESULT));
+      assertEquals(Errno.SUCCESS, guest.call("path_filestat_get", 3, 0, TestGuest.PATH, 1, RESULT));
       assertEquals(4, guest.memory.readByte(RESULT + 16));
       assertEquals(1, guest.memory.readInt(RESULT + 20));
       assertEquals(5, guest.memory.readLong(RESULT + 24));
@@ -92,8 +91,7 @@ class UnstableTest {
       for (String module : List.of("wasi_snapshot_preview1", "wasi_unstable")) {
         for (String name : TestGuest.FUNCTIONS.keySet()) {
           var found =
-              wasi.imports()
-                  .find(new ImportType(module, name, new FuncType(List.of(), List.of())));
+              wasi.imports().find(new ImportType(module, name, new FuncType(List.of(), List.of())));
           if (!(found.orElse(null) instanceof HostFunction)) {
             missing.add(module + " " + name);
           }

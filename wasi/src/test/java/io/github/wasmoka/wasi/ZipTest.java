@@ -49,8 +49,7 @@ class ZipTest {
   @Test
   void reads() throws IOException {
     try (FileSystem files = FileSystems.newFileSystem(zip, Map.of("accessMode", "readOnly"));
-        TestGuest guest =
-            TestGuest.of(WasiConfig.builder().dir("/", files.getPath("/")))) {
+        TestGuest guest = TestGuest.of(WasiConfig.builder().dir("/", files.getPath("/")))) {
       assertEquals("in the zip", guest.contents(DIR, "dir/a.txt"));
       int fd = guest.fd(guest.open(DIR, "dir/a.txt"));
       assertEquals(Errno.SUCCESS, guest.call("fd_seek", fd, -3L, 2, RESULT));
@@ -73,8 +72,7 @@ class ZipTest {
   @Test
   void writes() throws IOException {
     try (FileSystem files = FileSystems.newFileSystem(zip);
-        TestGuest guest =
-            TestGuest.of(WasiConfig.builder().dir("/", files.getPath("/")))) {
+        TestGuest guest = TestGuest.of(WasiConfig.builder().dir("/", files.getPath("/")))) {
       list(guest);
       int fd = guest.fd(guest.create(DIR, "dir/sub/new.txt"));
       assertEquals(Errno.SUCCESS, guest.write(fd, "new text"));

@@ -87,8 +87,7 @@ final class PathDirectory extends OpenDirectory {
     });
   }
 
-  private static SeekableByteChannel opened(Path path, Set<OpenOption> options)
-      throws IOException {
+  private static SeekableByteChannel opened(Path path, Set<OpenOption> options) throws IOException {
     Set<OpenOption> withoutFollowing = new HashSet<>(options);
     withoutFollowing.add(LinkOption.NOFOLLOW_LINKS);
     try {

@@ -1,6 +1,5 @@
 package io.github.wasmoka.wasi.preview1;
 
-import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.wasi.WasiConfig;
 import io.github.wasmoka.wasi.fs.Errno;
@@ -52,19 +51,14 @@ final class ClockCalls {
     return time;
   }
 
-  @WasiCall("clock_res_get")
-  int clockResGet(Instance instance, int clock, int result) throws ErrnoException {
+  void clockResGet(Memory memory, int clock, int result) throws ErrnoException {
     if (clock < REALTIME || clock > THREAD_CPU) {
       throw new ErrnoException(Errno.INVAL);
     }
-    Memory memory = Guest.memory(instance);
     memory.writeLong(Guest.u(result), clock == REALTIME ? REALTIME_RESOLUTION : 1);
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("clock_time_get")
-  int clockTimeGet(Instance instance, int clock, long precision, int result) throws ErrnoException {
-    Guest.memory(instance).writeLong(Guest.u(result), now(clock));
-    return Errno.SUCCESS.code();
+  void clockTimeGet(Memory memory, int clock, long precision, int result) throws ErrnoException {
+    memory.writeLong(Guest.u(result), now(clock));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.wasmoka.wasi.preview1;
 
-import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.wasi.fs.Errno;
 import io.github.wasmoka.wasi.fs.ErrnoException;
@@ -31,10 +30,8 @@ final class DirCalls {
     this.lifetime = lifetime;
   }
 
-  @WasiCall("fd_readdir")
-  int fdReaddir(Instance instance, int fd, int buffer, int length, long cookie, int result)
+  void fdReaddir(Memory memory, int fd, int buffer, int length, long cookie, int result)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     Descriptor.Directory directory = fds.directory(fd, Rights.FD_READDIR);
     long address = Guest.u(buffer);
     long end = address + Guest.u(length);
@@ -57,7 +54,6 @@ final class DirCalls {
       lifetime.checkInterrupted();
     }
     memory.writeInt(to, (int) (at - address));
-    return Errno.SUCCESS.code();
   }
 
   private static byte @Nullable [] entry(Descriptor.Directory directory, long cookie)

@@ -1,6 +1,5 @@
 package io.github.wasmoka.wasi.preview1;
 
-import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.wasi.fs.Errno;
 import io.github.wasmoka.wasi.fs.ErrnoException;
@@ -90,9 +89,7 @@ final class FileCalls {
     }
   }
 
-  @WasiCall("fd_read")
-  int fdRead(Instance instance, int fd, int iovs, int count, int result) throws IOException {
-    Memory memory = Guest.memory(instance);
+  void fdRead(Memory memory, int fd, int iovs, int count, int result) throws IOException {
     Descriptor descriptor = fds.get(fd);
     Iovecs iovecs = Iovecs.toFill(memory, iovs, count);
     long to = Guest.result(memory, result, 4);
@@ -113,7 +110,6 @@ final class FileCalls {
           case Descriptor.File _ -> moveAll(iovecs, readable(descriptor).file::read);
         };
     memory.writeInt(to, (int) read);
-    return Errno.SUCCESS.code();
   }
 
   /** Reads once: what is there, without waiting for the buffers to be full. */
@@ -135,9 +131,7 @@ final class FileCalls {
     return at;
   }
 
-  @WasiCall("fd_write")
-  int fdWrite(Instance instance, int fd, int iovs, int count, int result) throws IOException {
-    Memory memory = Guest.memory(instance);
+  void fdWrite(Memory memory, int fd, int iovs, int count, int result) throws IOException {
     Descriptor descriptor = fds.get(fd);
     Iovecs iovecs = Iovecs.toDrain(memory, iovs, count);
     long to = Guest.result(memory, result, 4);
@@ -158,7 +152,6 @@ final class FileCalls {
           case Descriptor.File _ -> write(writable(descriptor), iovecs);
         };
     memory.writeInt(to, (int) written);
-    return Errno.SUCCESS.code();
   }
 
   private long write(Descriptor.File descriptor, Iovecs iovecs) throws IOException {
@@ -220,23 +213,18 @@ final class FileCalls {
     }
   }
 
-  @WasiCall("fd_pread")
-  int fdPread(Instance instance, int fd, int iovs, int count, long offset, int result)
+  void fdPread(Memory memory, int fd, int iovs, int count, long offset, int result)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     Descriptor.File descriptor = readable(fds.get(fd));
     descriptor.require(Rights.FD_SEEK);
     Iovecs iovecs = Iovecs.toFill(memory, iovs, count);
     long to = Guest.result(memory, result, 4);
     checkOffset(offset);
     memory.writeInt(to, (int) moveAt(iovecs, offset, descriptor.file::read));
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("fd_pwrite")
-  int fdPwrite(Instance instance, int fd, int iovs, int count, long offset, int result)
+  void fdPwrite(Memory memory, int fd, int iovs, int count, long offset, int result)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     Descriptor.File descriptor = writable(fds.get(fd));
     descriptor.require(Rights.FD_SEEK);
     Iovecs iovecs = Iovecs.toDrain(memory, iovs, count);
@@ -245,13 +233,10 @@ final class FileCalls {
     long written = moveAt(iovecs, offset, descriptor.file::write);
     syncIfAsked(descriptor);
     memory.writeInt(to, (int) written);
-    return Errno.SUCCESS.code();
   }
 
-  private int seek(
-      Instance instance, int fd, long delta, int whence, int result, List<Whence> order)
+  private void seek(Memory memory, int fd, long delta, int whence, int result, List<Whence> order)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     Descriptor.File descriptor = file(fds.get(fd));
     if (whence < 0 || whence >= order.size()) {
       throw new ErrnoException(Errno.INVAL);
@@ -260,29 +245,24 @@ final class FileCalls {
     descriptor.require(from == Whence.CUR && delta == 0 ? Rights.FD_TELL : Rights.FD_SEEK);
     long to = Guest.result(memory, result, 8);
     memory.writeLong(to, descriptor.file.seek(from, delta));
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("fd_seek")
-  int fdSeek(Instance instance, int fd, long delta, int whence, int result) throws IOException {
-    return seek(instance, fd, delta, whence, result, WHENCE);
+  void fdSeek(Memory memory, int fd, long delta, int whence, int result) throws IOException {
+    seek(memory, fd, delta, whence, result, WHENCE);
   }
 
-  @WasiCall(value = "fd_seek", unstable = true)
-  int fdSeekUnstable(Instance instance, int fd, long delta, int whence, int result)
+  void fdSeekUnstable(Memory memory, int fd, long delta, int whence, int result)
       throws IOException {
-    return seek(instance, fd, delta, whence, result, WHENCE_UNSTABLE);
+    seek(memory, fd, delta, whence, result, WHENCE_UNSTABLE);
   }
 
-  @WasiCall("fd_tell")
-  int fdTell(Instance instance, int fd, int result) throws IOException {
+  void fdTell(Memory memory, int fd, int result) throws IOException {
     Descriptor.File descriptor = file(fds.get(fd));
     descriptor.require(Rights.FD_TELL);
-    Guest.memory(instance).writeLong(Guest.u(result), descriptor.file.position());
-    return Errno.SUCCESS.code();
+    memory.writeLong(Guest.u(result), descriptor.file.position());
   }
 
-  private int sync(int fd, boolean metadata) throws IOException {
+  private void sync(int fd, boolean metadata) throws IOException {
     Descriptor descriptor = fds.get(fd);
     descriptor.require(metadata ? Rights.FD_SYNC : Rights.FD_DATASYNC);
     switch (descriptor) {
@@ -294,33 +274,27 @@ final class FileCalls {
       }
       case Descriptor.Listener _, Descriptor.Connection _ -> throw new ErrnoException(Errno.INVAL);
     }
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("fd_sync")
-  int fdSync(int fd) throws IOException {
-    return sync(fd, true);
+  void fdSync(int fd) throws IOException {
+    sync(fd, true);
   }
 
-  @WasiCall("fd_datasync")
-  int fdDatasync(int fd) throws IOException {
-    return sync(fd, false);
+  void fdDatasync(int fd) throws IOException {
+    sync(fd, false);
   }
 
-  @WasiCall("fd_advise")
-  int fdAdvise(int fd, long offset, long length, int advice) throws IOException {
+  void fdAdvise(int fd, long offset, long length, int advice) throws IOException {
     Descriptor.File descriptor = file(fds.get(fd));
     descriptor.require(Rights.FD_ADVISE);
     if (Integer.compareUnsigned(advice, LAST_ADVICE) > 0 || offset < 0 || length < 0) {
       throw new ErrnoException(Errno.INVAL);
     }
     // Java has no way to pass it on.
-    return Errno.SUCCESS.code();
   }
 
   /** Lengthens the file; whether the host sets space aside for zeros is its own affair. */
-  @WasiCall("fd_allocate")
-  int fdAllocate(int fd, long offset, long length) throws IOException {
+  void fdAllocate(int fd, long offset, long length) throws IOException {
     Descriptor.File descriptor = writable(fds.get(fd));
     descriptor.require(Rights.FD_ALLOCATE);
     if (offset < 0 || length <= 0) {
@@ -330,11 +304,9 @@ final class FileCalls {
       throw new ErrnoException(Errno.FBIG);
     }
     descriptor.file.lengthen(offset + length);
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("fd_filestat_set_size")
-  int fdFilestatSetSize(int fd, long size) throws IOException {
+  void fdFilestatSetSize(int fd, long size) throws IOException {
     Descriptor descriptor = fds.get(fd);
     switch (descriptor) {
       case Descriptor.File file -> {
@@ -351,6 +323,5 @@ final class FileCalls {
           Descriptor.Connection _ ->
           throw new ErrnoException(Errno.INVAL);
     }
-    return Errno.SUCCESS.code();
   }
 }

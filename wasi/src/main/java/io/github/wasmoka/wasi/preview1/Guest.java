@@ -8,6 +8,7 @@ import io.github.wasmoka.wasi.fs.ErrnoException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Reading a guest's memory: the one it exports as {@code memory}. Addresses are unsigned. */
 final class Guest {
@@ -16,8 +17,9 @@ final class Guest {
 
   private Guest() {}
 
-  static Memory memory(Instance instance) throws ErrnoException {
-    Extern extern = instance.exports().get("memory");
+  /** The memory; none if Java calls the function and no instance has imported it. */
+  static Memory memory(@Nullable Instance instance) throws ErrnoException {
+    Extern extern = instance == null ? null : instance.exports().get("memory");
     if (extern instanceof Memory memory) {
       return memory;
     }

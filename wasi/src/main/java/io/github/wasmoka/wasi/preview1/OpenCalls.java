@@ -1,6 +1,5 @@
 package io.github.wasmoka.wasi.preview1;
 
-import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.wasi.fs.Errno;
 import io.github.wasmoka.wasi.fs.ErrnoException;
@@ -45,9 +44,8 @@ final class OpenCalls {
     }
   }
 
-  @WasiCall("path_open")
-  int pathOpen(
-      Instance instance,
+  void pathOpen(
+      Memory memory,
       int fd,
       int dirFlags,
       int path,
@@ -58,7 +56,6 @@ final class OpenCalls {
       int fdFlags,
       int result)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     String given = Guest.path(memory, path, pathLength);
     long to = Guest.result(memory, result, 4);
     Descriptor.Directory from = fds.directory(fd, Rights.PATH_OPEN);
@@ -76,7 +73,6 @@ final class OpenCalls {
     try (Resolved resolved = PathResolver.resolve(from.directory, given, follow)) {
       memory.writeInt(to, fds.add(open(from, resolved, request)));
     }
-    return Errno.SUCCESS.code();
   }
 
   private static Descriptor open(Descriptor.Directory from, Resolved resolved, Request request)

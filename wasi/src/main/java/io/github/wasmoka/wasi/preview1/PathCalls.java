@@ -1,6 +1,5 @@
 package io.github.wasmoka.wasi.preview1;
 
-import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.wasi.fs.Errno;
 import io.github.wasmoka.wasi.fs.ErrnoException;
@@ -44,19 +43,16 @@ final class PathCalls {
     return path.substring(0, end);
   }
 
-  @WasiCall("path_create_directory")
-  int pathCreateDirectory(Instance instance, int fd, int path, int length) throws IOException {
-    String given = Guest.path(Guest.memory(instance), path, length);
+  void pathCreateDirectory(Memory memory, int fd, int path, int length) throws IOException {
+    String given = Guest.path(memory, path, length);
     Descriptor.Directory from = fds.writableDirectory(fd, Rights.PATH_CREATE_DIRECTORY);
     try (Resolved resolved = resolve(from, withoutSlash(given))) {
       resolved.directory().createDirectory(resolved.newName());
     }
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("path_link")
-  int pathLink(
-      Instance instance,
+  void pathLink(
+      Memory memory,
       int oldFd,
       int oldFlags,
       int oldPath,
@@ -65,7 +61,6 @@ final class PathCalls {
       int newPath,
       int newLength)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     if (oldFlags != 0) {
       // No runtime follows here, so no guest asks for it.
       throw new ErrnoException(Errno.INVAL);
@@ -86,14 +81,11 @@ final class PathCalls {
       }
       source.directory().createLink(source.nameOr(Errno.PERM), target.directory(), link);
     }
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("path_readlink")
-  int pathReadlink(
-      Instance instance, int fd, int path, int length, int buffer, int bufferLength, int result)
+  void pathReadlink(
+      Memory memory, int fd, int path, int length, int buffer, int bufferLength, int result)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     String given = Guest.path(memory, path, length);
     memory.view(Guest.u(buffer), Guest.u(bufferLength));
     long to = Guest.result(memory, result, 4);
@@ -111,12 +103,10 @@ final class PathCalls {
       memory.write(Guest.u(buffer), utf8, 0, part);
       memory.writeInt(to, part);
     }
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("path_remove_directory")
-  int pathRemoveDirectory(Instance instance, int fd, int path, int length) throws IOException {
-    String given = Guest.path(Guest.memory(instance), path, length);
+  void pathRemoveDirectory(Memory memory, int fd, int path, int length) throws IOException {
+    String given = Guest.path(memory, path, length);
     Descriptor.Directory from = fds.writableDirectory(fd, Rights.PATH_REMOVE_DIRECTORY);
     try (Resolved resolved = resolve(from, withoutSlash(given))) {
       if (!resolved.existing().isDirectory()) {
@@ -124,12 +114,10 @@ final class PathCalls {
       }
       resolved.directory().deleteDirectory(resolved.nameOr(Errno.INVAL));
     }
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("path_unlink_file")
-  int pathUnlinkFile(Instance instance, int fd, int path, int length) throws IOException {
-    String given = Guest.path(Guest.memory(instance), path, length);
+  void pathUnlinkFile(Memory memory, int fd, int path, int length) throws IOException {
+    String given = Guest.path(memory, path, length);
     Descriptor.Directory from = fds.writableDirectory(fd, Rights.PATH_UNLINK_FILE);
     try (Resolved resolved = resolve(from, withoutSlash(given))) {
       if (resolved.existing().isDirectory()) {
@@ -140,20 +128,11 @@ final class PathCalls {
       }
       resolved.directory().deleteFile(resolved.nameOr(Errno.ISDIR));
     }
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("path_rename")
-  int pathRename(
-      Instance instance,
-      int oldFd,
-      int oldPath,
-      int oldLength,
-      int newFd,
-      int newPath,
-      int newLength)
+  void pathRename(
+      Memory memory, int oldFd, int oldPath, int oldLength, int newFd, int newPath, int newLength)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     String oldName = Guest.path(memory, oldPath, oldLength);
     String newName = Guest.path(memory, newPath, newLength);
     Descriptor.Directory oldFrom = fds.writableDirectory(oldFd, Rights.PATH_RENAME_SOURCE);
@@ -172,7 +151,6 @@ final class PathCalls {
       }
       source.directory().move(from, target.directory(), to);
     }
-    return Errno.SUCCESS.code();
   }
 
   /** What POSIX demands of a target that exists, whatever the host's file system would do. */
@@ -196,10 +174,8 @@ final class PathCalls {
     }
   }
 
-  @WasiCall("path_symlink")
-  int pathSymlink(Instance instance, int oldPath, int oldLength, int fd, int newPath, int newLength)
+  void pathSymlink(Memory memory, int oldPath, int oldLength, int fd, int newPath, int newLength)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     String target = Guest.path(memory, oldPath, oldLength);
     String given = Guest.path(memory, newPath, newLength);
     Descriptor.Directory from = fds.writableDirectory(fd, Rights.PATH_SYMLINK);
@@ -216,6 +192,5 @@ final class PathCalls {
       }
       link.directory().createSymbolicLink(name, target);
     }
-    return Errno.SUCCESS.code();
   }
 }

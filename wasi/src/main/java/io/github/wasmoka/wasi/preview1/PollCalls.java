@@ -1,6 +1,5 @@
 package io.github.wasmoka.wasi.preview1;
 
-import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.wasi.WasiConfig;
 import io.github.wasmoka.wasi.fs.Errno;
@@ -53,18 +52,16 @@ final class PollCalls {
     this.lifetime = lifetime;
   }
 
-  @WasiCall("poll_oneoff")
-  int pollOneoff(Instance instance, int in, int out, int count, int result) throws IOException {
-    return poll(Guest.memory(instance), in, out, count, result, SUBSCRIPTION);
+  void pollOneoff(Memory memory, int in, int out, int count, int result) throws IOException {
+    poll(memory, in, out, count, result, SUBSCRIPTION);
   }
 
-  @WasiCall(value = "poll_oneoff", unstable = true)
-  int pollOneoffUnstable(Instance instance, int in, int out, int count, int result)
+  void pollOneoffUnstable(Memory memory, int in, int out, int count, int result)
       throws IOException {
-    return poll(Guest.memory(instance), in, out, count, result, SUBSCRIPTION_UNSTABLE);
+    poll(memory, in, out, count, result, SUBSCRIPTION_UNSTABLE);
   }
 
-  private int poll(Memory memory, int in, int out, int count, int result, int size)
+  private void poll(Memory memory, int in, int out, int count, int result, int size)
       throws IOException {
     if (count == 0 || Integer.compareUnsigned(count, MAX_SUBSCRIPTIONS) > 0) {
       throw new ErrnoException(Errno.INVAL);
@@ -86,7 +83,6 @@ final class PollCalls {
       at += EVENT;
     }
     memory.writeInt(to, events.size());
-    return Errno.SUCCESS.code();
   }
 
   private static Subscription read(Memory memory, long at, int size) throws ErrnoException {

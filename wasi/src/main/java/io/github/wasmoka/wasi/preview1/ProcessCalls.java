@@ -1,6 +1,5 @@
 package io.github.wasmoka.wasi.preview1;
 
-import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.wasi.WasiConfig;
 import io.github.wasmoka.wasi.fs.Errno;
@@ -34,17 +33,14 @@ final class ProcessCalls {
     return strings.stream().map(s -> (s + '\0').getBytes(StandardCharsets.UTF_8)).toList();
   }
 
-  private static int sizes(Instance instance, List<byte[]> strings, int count, int size)
+  private static void sizes(Memory memory, List<byte[]> strings, int count, int size)
       throws ErrnoException {
-    Memory memory = Guest.memory(instance);
     memory.writeInt(Guest.u(count), strings.size());
     memory.writeInt(Guest.u(size), strings.stream().mapToInt(s -> s.length).sum());
-    return Errno.SUCCESS.code();
   }
 
-  private static int strings(Instance instance, List<byte[]> strings, int pointers, int buffer)
+  private static void strings(Memory memory, List<byte[]> strings, int pointers, int buffer)
       throws ErrnoException {
-    Memory memory = Guest.memory(instance);
     long pointer = Guest.u(pointers);
     long address = Guest.u(buffer);
     for (byte[] string : strings) {
@@ -53,32 +49,25 @@ final class ProcessCalls {
       pointer += 4;
       address += string.length;
     }
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("args_sizes_get")
-  int argsSizesGet(Instance instance, int count, int size) throws ErrnoException {
-    return sizes(instance, args, count, size);
+  void argsSizesGet(Memory memory, int count, int size) throws ErrnoException {
+    sizes(memory, args, count, size);
   }
 
-  @WasiCall("args_get")
-  int argsGet(Instance instance, int pointers, int buffer) throws ErrnoException {
-    return strings(instance, args, pointers, buffer);
+  void argsGet(Memory memory, int pointers, int buffer) throws ErrnoException {
+    strings(memory, args, pointers, buffer);
   }
 
-  @WasiCall("environ_sizes_get")
-  int environSizesGet(Instance instance, int count, int size) throws ErrnoException {
-    return sizes(instance, env, count, size);
+  void environSizesGet(Memory memory, int count, int size) throws ErrnoException {
+    sizes(memory, env, count, size);
   }
 
-  @WasiCall("environ_get")
-  int environGet(Instance instance, int pointers, int buffer) throws ErrnoException {
-    return strings(instance, env, pointers, buffer);
+  void environGet(Memory memory, int pointers, int buffer) throws ErrnoException {
+    strings(memory, env, pointers, buffer);
   }
 
-  @WasiCall("random_get")
-  int randomGet(Instance instance, int buffer, int length) throws ErrnoException {
-    Memory memory = Guest.memory(instance);
+  void randomGet(Memory memory, int buffer, int length) throws ErrnoException {
     long address = Guest.u(buffer);
     long left = Guest.u(length);
     memory.view(address, left);
@@ -90,10 +79,8 @@ final class ProcessCalls {
       left -= bytes.length;
       lifetime.checkInterrupted();
     }
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("proc_exit")
   @SuppressWarnings("DoNotCallSuggester")
   void procExit(int code) {
     throw lifetime.exit(code);
@@ -103,8 +90,7 @@ final class ProcessCalls {
    * Does what a signal does by default, since a guest cannot set a handler: nothing, or end it with
    * the exit code that shells give. Stopping is not for guests.
    */
-  @WasiCall("proc_raise")
-  int procRaise(int signal) throws ErrnoException {
+  void procRaise(int signal) throws ErrnoException {
     if (signal < 0 || signal > LAST_SIGNAL) {
       throw new ErrnoException(Errno.INVAL);
     } else if (STOPPING.contains(signal)) {
@@ -112,12 +98,9 @@ final class ProcessCalls {
     } else if (!IGNORED.contains(signal)) {
       throw lifetime.exit(128 + signal);
     }
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("sched_yield")
-  int schedYield() {
+  void schedYield() {
     config.yielder().run();
-    return Errno.SUCCESS.code();
   }
 }

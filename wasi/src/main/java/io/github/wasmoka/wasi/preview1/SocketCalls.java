@@ -1,6 +1,5 @@
 package io.github.wasmoka.wasi.preview1;
 
-import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.wasi.fs.Errno;
 import io.github.wasmoka.wasi.fs.ErrnoException;
@@ -48,9 +47,7 @@ final class SocketCalls {
     };
   }
 
-  @WasiCall(value = "sock_accept", late = true)
-  int sockAccept(Instance instance, int fd, int flags, int result) throws IOException {
-    Memory memory = Guest.memory(instance);
+  void sockAccept(Memory memory, int fd, int flags, int result) throws IOException {
     long to = Guest.result(memory, result, 4);
     Descriptor.Listener listener = listener(fd);
     if ((flags & ~FdFlags.NONBLOCK) != 0) {
@@ -66,13 +63,10 @@ final class SocketCalls {
     }
     accepted.configureBlocking(false);
     memory.writeInt(to, fds.add(new Descriptor.Connection(accepted, flags)));
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("sock_recv")
-  int sockRecv(Instance instance, int fd, int iovs, int count, int flags, int size, int outFlags)
+  void sockRecv(Memory memory, int fd, int iovs, int count, int flags, int size, int outFlags)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     Descriptor.Connection connection = connection(fd, Rights.FD_READ);
     if ((flags & ~(RECV_PEEK | RECV_WAITALL)) != 0) {
       throw new ErrnoException(Errno.INVAL);
@@ -87,7 +81,6 @@ final class SocketCalls {
     memory.writeInt(to, (int) read);
     // Bytes of a stream are never cut off.
     memory.writeShort(flagsTo, (short) 0);
-    return Errno.SUCCESS.code();
   }
 
   private long receive(Descriptor.Connection connection, ByteBuffer[] buffers, int flags)
@@ -115,10 +108,8 @@ final class SocketCalls {
     return iovecs.done();
   }
 
-  @WasiCall("sock_send")
-  int sockSend(Instance instance, int fd, int iovs, int count, int flags, int size)
+  void sockSend(Memory memory, int fd, int iovs, int count, int flags, int size)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     Descriptor.Connection connection = connection(fd, Rights.FD_WRITE);
     if (flags != 0) {
       throw new ErrnoException(Errno.INVAL);
@@ -128,11 +119,9 @@ final class SocketCalls {
     long written =
         connection.stream.write(iovecs.next(), connection.has(FdFlags.NONBLOCK), lifetime);
     memory.writeInt(to, (int) written);
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("sock_shutdown")
-  int sockShutdown(int fd, int how) throws IOException {
+  void sockShutdown(int fd, int how) throws IOException {
     Descriptor.Connection connection = connection(fd, Rights.SOCK_SHUTDOWN);
     if (how == 0 || (how & ~(SHUT_RD | SHUT_WR)) != 0) {
       throw new ErrnoException(Errno.INVAL);
@@ -144,6 +133,5 @@ final class SocketCalls {
       connection.stream.shutdownOutput();
     }
     lifetime.wake();
-    return Errno.SUCCESS.code();
   }
 }

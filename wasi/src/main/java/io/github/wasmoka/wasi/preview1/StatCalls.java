@@ -1,6 +1,5 @@
 package io.github.wasmoka.wasi.preview1;
 
-import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.wasi.WasiConfig;
 import io.github.wasmoka.wasi.fs.Errno;
@@ -38,24 +37,17 @@ final class StatCalls {
     };
   }
 
-  @WasiCall("fd_filestat_get")
-  int fdFilestatGet(Instance instance, int fd, int result) throws IOException {
-    Memory memory = Guest.memory(instance);
+  void fdFilestatGet(Memory memory, int fd, int result) throws IOException {
     FileStat stat = stat(fd);
     StatLayout.write(memory, Guest.result(memory, result, StatLayout.SIZE), stat);
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall(value = "fd_filestat_get", unstable = true)
-  int fdFilestatGetUnstable(Instance instance, int fd, int result) throws IOException {
-    Memory memory = Guest.memory(instance);
+  void fdFilestatGetUnstable(Memory memory, int fd, int result) throws IOException {
     FileStat stat = stat(fd);
     StatLayout.writeUnstable(memory, Guest.result(memory, result, StatLayout.UNSTABLE_SIZE), stat);
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("fd_filestat_set_times")
-  int fdFilestatSetTimes(int fd, long accessed, long modified, int flags) throws IOException {
+  void fdFilestatSetTimes(int fd, long accessed, long modified, int flags) throws IOException {
     Descriptor descriptor = fds.get(fd);
     Times times = FileTimes.of(accessed, modified, flags, clock);
     descriptor.require(Rights.FD_FILESTAT_SET_TIMES);
@@ -70,7 +62,6 @@ final class StatCalls {
           Descriptor.Connection _ ->
           throw new ErrnoException(Errno.BADF);
     }
-    return Errno.SUCCESS.code();
   }
 
   private FileStat stat(Memory memory, int fd, int flags, int path, int length) throws IOException {
@@ -82,27 +73,20 @@ final class StatCalls {
     }
   }
 
-  @WasiCall("path_filestat_get")
-  int pathFilestatGet(Instance instance, int fd, int flags, int path, int length, int result)
+  void pathFilestatGet(Memory memory, int fd, int flags, int path, int length, int result)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     FileStat stat = stat(memory, fd, flags, path, length);
     StatLayout.write(memory, Guest.result(memory, result, StatLayout.SIZE), stat);
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall(value = "path_filestat_get", unstable = true)
-  int pathFilestatGetUnstable(
-      Instance instance, int fd, int flags, int path, int length, int result) throws IOException {
-    Memory memory = Guest.memory(instance);
+  void pathFilestatGetUnstable(Memory memory, int fd, int flags, int path, int length, int result)
+      throws IOException {
     FileStat stat = stat(memory, fd, flags, path, length);
     StatLayout.writeUnstable(memory, Guest.result(memory, result, StatLayout.UNSTABLE_SIZE), stat);
-    return Errno.SUCCESS.code();
   }
 
-  @WasiCall("path_filestat_set_times")
-  int pathFilestatSetTimes(
-      Instance instance,
+  void pathFilestatSetTimes(
+      Memory memory,
       int fd,
       int flags,
       int path,
@@ -111,7 +95,6 @@ final class StatCalls {
       long modified,
       int timeFlags)
       throws IOException {
-    Memory memory = Guest.memory(instance);
     Times times = FileTimes.of(accessed, modified, timeFlags, clock);
     Descriptor.Directory from = fds.writableDirectory(fd, Rights.PATH_FILESTAT_SET_TIMES);
     try (Resolved resolved =
@@ -125,6 +108,5 @@ final class StatCalls {
         resolved.directory().setTimes(name, times);
       }
     }
-    return Errno.SUCCESS.code();
   }
 }
