@@ -8,7 +8,9 @@ public final class AssemblyScriptAbort extends RuntimeException {
     super(message, null, false, false);
   }
 
+  // The message says all; the cause of a trap is shown by this.
   @Override
+  @SuppressWarnings("OverrideThrowableToString")
   public String toString() {
     return String.valueOf(getMessage());
   }
