@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,11 @@ record Signature(String name, List<Field> args, List<Field> results) {
     return new Field(
         colon < 0 ? word : word.substring(0, colon),
         Kind.of(colon < 0 ? word : word.substring(colon + 1)));
+  }
+
+  /** {@return the names of all functions that are known} */
+  static Set<String> names() {
+    return Set.copyOf(KNOWN.keySet());
   }
 
   /** The signature of a function; of one that is not known, a number for each parameter. */
