@@ -42,7 +42,7 @@ final class InspectCommand implements Command {
         RuntimeOptions.runtime(args, Features.ALL)
             .compile(ModuleFile.read(args.rest().getFirst(), streams));
     if (!module.name().isEmpty()) {
-      streams.out.println("name: " + module.name());
+      streams.out.println("name: " + Printable.of(module.name()));
     }
     streams.out.println("functions: " + module.functionCount());
     streams.out.println(
@@ -55,17 +55,22 @@ final class InspectCommand implements Command {
     streams.out.println("imports: " + module.imports().size());
     for (ImportType imported : module.imports()) {
       streams.out.println(
-          "  " + imported.module() + " " + imported.name() + ": " + describe(imported.type()));
+          "  "
+              + Printable.of(imported.module() + " " + imported.name())
+              + ": "
+              + describe(imported.type()));
     }
     streams.out.println("exports: " + module.exports().size());
     for (ExportType export : module.exports()) {
-      streams.out.println("  " + export.name() + ": " + describe(export.type()));
+      streams.out.println("  " + Printable.of(export.name()) + ": " + describe(export.type()));
     }
     streams.out.println("sections:");
     for (Module.Section section : module.sections()) {
       streams.out.printf(
           "  %-24s offset 0x%06x size %d%n",
-          section.id() == 0 ? "custom \"" + section.name() + "\"" : section.name(),
+          section.id() == 0
+              ? "custom \"" + Printable.of(section.name()) + "\""
+              : section.name(),
           section.offset(),
           section.size());
     }

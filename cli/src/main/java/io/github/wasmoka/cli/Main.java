@@ -135,17 +135,21 @@ public final class Main {
         return exit.code();
       }
       case ExecutionException execution -> {
-        err.println("wasmoka: " + kind(execution) + ": " + execution.describe());
+        err.println("wasmoka: " + kind(execution) + ": " + Printable.of(execution.describe()));
         if (execution.getCause() != null) {
           debug(execution.getCause(), err);
         }
         return ExitCode.TRAPPED;
       }
-      case MalformedException _ -> err.println("wasmoka: malformed module: " + e.getMessage());
-      case InvalidException _ -> err.println("wasmoka: invalid module: " + e.getMessage());
-      case LinkException _ -> err.println("wasmoka: cannot link: " + e.getMessage());
+      case MalformedException _ -> err.println("wasmoka: malformed module: " + message(e));
+      case InvalidException _ -> err.println("wasmoka: invalid module: " + message(e));
+      case LinkException _ -> err.println("wasmoka: cannot link: " + message(e));
     }
     return ExitCode.FAILED;
+  }
+
+  private static String message(WasmException e) {
+    return Printable.of(String.valueOf(e.getMessage()));
   }
 
   private static String kind(ExecutionException e) {

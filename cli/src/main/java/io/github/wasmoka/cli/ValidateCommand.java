@@ -36,10 +36,10 @@ final class ValidateCommand implements Command {
       try {
         runtime.compile(ModuleFile.read(file, streams));
       } catch (MalformedException e) {
-        streams.err.println(file + ": malformed: " + e.getMessage());
+        streams.err.println(file + ": malformed: " + Printable.of(String.valueOf(e.getMessage())));
         code = ExitCode.FAILED;
       } catch (InvalidException e) {
-        streams.err.println(file + ": invalid: " + e.getMessage());
+        streams.err.println(file + ": invalid: " + Printable.of(String.valueOf(e.getMessage())));
         code = ExitCode.FAILED;
       }
     }
