@@ -1,0 +1,174 @@
+package io.github.wasmoka.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as a process of its own, on the module path and as an image. */
+@Timeout(300)
+class ProcessIT {
+  private static final Path MODULES = Path.of(System.getProperty("modules.dir"));
+  private static final Path IMAGE = Path.of(System.getProperty("image.dir"));
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  /** Sends each line back as it comes. */
+  private static final String ECHO =
+      """
+      (module
+        (import "wasi_snapshot_preview1" "fd_read"
+          (func $read (param i32 i32 i32 i32) (result i32)))
+        (import "wasi_snapshot_preview1" "fd_write"
+          (func $write (param i32 i32 i32 i32) (result i32)))
+        (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+        (memory (export "memory") 1)
+        (data (i32.const 0) "\\00\\01\\00\\00\\00\\10\\00\\00")
+        (func (export "_start")
+          (loop $more
+            (i32.store (i32.const 4) (i32.const 4096))
+            (if (call $read (i32.const 0) (i32.const 0) (i32.const 1) (i32.const 16))
+              (then unreachable))
+            (if (i32.eqz (i32.load (i32.const 16))) (then (call $exit (i32.const 42))))
+            (i32.store (i32.const 4) (i32.load (i32.const 16)))
+            (drop (call $write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 16)))
+            (br $more))))
+      """;
+
+  @TempDir private Path temp;
+
+  private record Ended(int code, String out, String err) {}
+
+  private static List<String> java(String modulePath, String... args) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                JAVA.toString(),
+                "-p",
+                modulePath,
+                "--add-modules",
+                "ALL-MODULE-PATH",
+                "-m",
+                "io.github.wasmoka.cli/io.github.wasmoka.cli.Main"));
+    command.addAll(List.of(args));
+    return command;
+  }
+
+  private Ended run(List<String> command) throws IOException, InterruptedException {
+    Path out = temp.resolve("out");
+    Path err = temp.resolve("err");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    process.getOutputStream().close();
+    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "no end");
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(temp.resolve(name), text).toString();
+  }
+
+  /** The modules without any engine, which others may then add. */
+  private static String modulesWithout(String part) throws IOException {
+    try (Stream<Path> jars = Files.list(MODULES)) {
+      return jars.map(Path::toString)
+          .filter(j -> j.endsWith(".jar") && !j.contains(part))
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+  }
+
+  @Test
+  void streamsAreStreamed() throws Exception {
+    Process process =
+        new ProcessBuilder(java(MODULES.toString(), "run", file("echo.wat", ECHO)))
+            .redirectError(temp.resolve("err").toFile())
+            .start();
+    try (OutputStream in = process.getOutputStream();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line : List.of("one", "zwei", "trois")) {
+        in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        in.flush();
+        // Before the next line is sent and the input ends.
+        assertEquals(line, out.readLine());
+      }
+      in.close();
+      assertEquals(null, out.readLine());
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+      assertEquals(42, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aTrapExitsWithoutJavasStackTrace() throws Exception {
+    String file = file("trap.wat", "(module $m (func $f (export \"_start\") unreachable))");
+    Ended ended = run(java(MODULES.toString(), "run", file));
+    assertEquals(134, ended.code);
+    assertTrue(ended.err.startsWith("wasmoka: trap: unreachable"), ended.err);
+    assertTrue(ended.err.contains("at m!f (0x"), ended.err);
+    assertFalse(ended.err.contains("\tat "), ended.err);
+  }
+
+  @Test
+  void aTimeoutEndsAProcessThatWaitsForInput() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                java(MODULES.toString(), "run", "--timeout", "1s", file("echo.wat", ECHO)))
+            .redirectOutput(temp.resolve("out").toFile())
+            .redirectError(temp.resolve("err").toFile())
+            .start();
+    try {
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "no end");
+      assertEquals(134, process.exitValue());
+      String err = Files.readString(temp.resolve("err"));
+      assertTrue(err.startsWith("wasmoka: interrupted: "), err);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void withoutEngineTheReasonIsTold() throws Exception {
+    Ended ended = run(java(modulesWithout("engine"), "validate", file("m.wat", "(module)")));
+    assertEquals(1, ended.code);
+    assertTrue(ended.err.startsWith("wasmoka: no engine can run here; none is"), ended.err);
+  }
+
+  @Test
+  void aModuleOnThePathAddsItsCommand() throws Exception {
+    Ended help = run(java(MODULES.toString(), "--help"));
+    assertTrue(help.out.contains("\n  spectest "), help.out);
+    assertEquals(0, run(java(MODULES.toString(), "spectest", "--help")).code);
+    String script = file("s.wast", "(module (func (export \"f\")))(invoke \"f\")");
+    assertEquals(0, run(java(MODULES.toString(), "spectest", script)).code);
+    assertEquals(2, run(java(modulesWithout("spectest"), "spectest", script)).code);
+  }
+
+  @Test
+  void theImageNeedsNoJavaAndHasOneEngine() throws Exception {
+    String launcher = IMAGE.resolve("bin/wasmoka").toString();
+    assertEquals("interpreter\n", run(List.of(launcher, "engines")).out);
+    Path link = temp.resolve("with space");
+    Files.createSymbolicLink(link, IMAGE.resolve("bin/wasmoka"));
+    String file = file("exit.wat", ECHO);
+    assertEquals(42, run(List.of("env", "-i", "/bin/sh", link.toString(), "run", file)).code);
+  }
+}
