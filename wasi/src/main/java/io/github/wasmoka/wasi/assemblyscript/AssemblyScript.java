@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The host functions of AssemblyScript programs: {@code abort}, {@code trace}, {@code seed}, {@code
@@ -24,7 +25,7 @@ import java.util.function.DoubleSupplier;
  *
  * <p>{@code abort} ends the program by a trap whose cause is an {@link AssemblyScriptAbort}. {@code
  * console.log}, {@code info} and {@code debug} go to standard output, {@code trace}, {@code
- * console.warn} and {@code error} to standard error. Immutable; serves any number of instances.
+ * console.warn} and {@code error} to standard error. Serves any number of instances and threads.
  */
 public final class AssemblyScript {
   private static final String MODULE = "env";
@@ -33,12 +34,27 @@ public final class AssemblyScript {
   private static final int TRACED = 5;
 
   private final WasiConfig config;
-  private final Map<String, HostFunction> functions = new HashMap<>();
+  private @Nullable Map<String, HostFunction> functions;
 
   private AssemblyScript(WasiConfig config) {
     this.config = config;
-    define("abort", "abort", int.class, int.class, int.class, int.class);
+  }
+
+  /** The functions; made when the first is wanted, for most programs are of another language. */
+  private synchronized Map<String, HostFunction> functions() {
+    Map<String, HostFunction> made = functions;
+    if (made == null) {
+      made = new HashMap<>();
+      define(made);
+      functions = made;
+    }
+    return made;
+  }
+
+  private void define(Map<String, HostFunction> functions) {
+    define(functions, "abort", "abort", int.class, int.class, int.class, int.class);
     define(
+        functions,
         "trace",
         "trace",
         int.class,
@@ -49,15 +65,15 @@ public final class AssemblyScript {
         double.class,
         double.class);
     for (String name : new String[] {"log", "info", "debug"}) {
-      define("console." + name, "print", int.class);
+      define(functions, "console." + name, "print", int.class);
     }
     for (String name : new String[] {"warn", "error"}) {
-      define("console." + name, "printError", int.class);
+      define(functions, "console." + name, "printError", int.class);
     }
-    define("seed", this::seed);
-    define("Date.now", () -> Math.floorDiv(config.realtime().getAsLong(), 1_000_000L));
-    define("performance.now", () -> config.monotonic().getAsLong() / 1e6);
-    define("Math.random", () -> (randomBits() >>> 11) * 0x1p-53);
+    define(functions, "seed", this::seed);
+    define(functions, "Date.now", () -> Math.floorDiv(config.realtime().getAsLong(), 1_000_000L));
+    define(functions, "performance.now", () -> config.monotonic().getAsLong() / 1e6);
+    define(functions, "Math.random", () -> (randomBits() >>> 11) * 0x1p-53);
   }
 
   /**
@@ -70,7 +86,8 @@ public final class AssemblyScript {
     return new AssemblyScript(config);
   }
 
-  private void define(String name, String method, Class<?>... params) {
+  private void define(
+      Map<String, HostFunction> functions, String name, String method, Class<?>... params) {
     try {
       MethodHandle handle =
           MethodHandles.lookup()
@@ -85,7 +102,8 @@ public final class AssemblyScript {
     }
   }
 
-  private void define(String name, DoubleSupplier function) {
+  private static void define(
+      Map<String, HostFunction> functions, String name, DoubleSupplier function) {
     functions.put(name, HostFunction.of(DoubleSupplier.class, function));
   }
 
@@ -95,7 +113,7 @@ public final class AssemblyScript {
    */
   public Imports imports() {
     return wanted -> {
-      HostFunction function = wanted.module().equals(MODULE) ? functions.get(wanted.name()) : null;
+      HostFunction function = wanted.module().equals(MODULE) ? functions().get(wanted.name()) : null;
       return function != null && function.type().equals(wanted.type())
           ? Optional.of(function)
           : Optional.empty();

@@ -33,16 +33,14 @@ public final class Emscripten {
   private static final String CATCH = "__cxa_find_matching_catch_";
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
-  private final Map<String, HostFunction> functions = new HashMap<>();
   private final InvokeCalls invokes = new InvokeCalls(this);
   private final CxxCalls cxx = new CxxCalls(this);
+  private final LibraryCalls library;
   private @Nullable GuestExports exports;
   private int tempRet0;
 
   private Emscripten(WasiConfig config) {
-    for (Object group : List.of(cxx, new LibraryCalls(this, config))) {
-      wire(group);
-    }
+    library = new LibraryCalls(this, config);
   }
 
   /**
@@ -55,20 +53,34 @@ public final class Emscripten {
     return new Emscripten(config);
   }
 
-  private void wire(Object group) {
-    for (Method method : group.getClass().getDeclaredMethods()) {
-      EmscriptenCall call = method.getAnnotation(EmscriptenCall.class);
-      if (call == null) {
-        continue;
-      }
-      try {
-        HostFunction function = HostFunction.of(LOOKUP.unreflect(method).bindTo(group));
-        for (String name : call.value()) {
-          functions.put(name, function);
+  /** The methods by the names they are imported by; looked for once, when the first is wanted. */
+  private static final class Methods {
+    static final Map<String, Method> BY_NAME = new HashMap<>();
+
+    static {
+      for (Class<?> group : List.of(CxxCalls.class, LibraryCalls.class)) {
+        for (Method method : group.getDeclaredMethods()) {
+          EmscriptenCall call = method.getAnnotation(EmscriptenCall.class);
+          if (call != null) {
+            for (String name : call.value()) {
+              BY_NAME.put(name, method);
+            }
+          }
         }
-      } catch (IllegalAccessException e) {
-        throw new LinkageError(method.getName(), e);
       }
+    }
+  }
+
+  private @Nullable HostFunction function(String name) {
+    Method method = Methods.BY_NAME.get(name);
+    if (method == null) {
+      return null;
+    }
+    Object group = method.getDeclaringClass() == CxxCalls.class ? cxx : library;
+    try {
+      return HostFunction.of(LOOKUP.unreflect(method).bindTo(group));
+    } catch (IllegalAccessException e) {
+      throw new LinkageError(name, e);
     }
   }
 
@@ -93,7 +105,7 @@ public final class Emscripten {
         && type.params().stream().allMatch(ValType.I32::equals)) {
       return matchingCatch(type);
     }
-    HostFunction function = functions.get(name);
+    HostFunction function = function(name);
     if (function == null || function.type().equals(type)) {
       return function;
     }
