@@ -49,7 +49,10 @@
     (call $swap (local.get 0) (local.get 1))
     (local.set $b) (local.set $a)
     (local.get $a) (local.get $b))
-      (i64.const 1) (drop) (i32.add) (br_if 0 (f32.const 0) (i32.eqz)) ))
+  (func (export "dead-code") (result i32)
+    (block (result i32)
+      (br 0 (i32.const 6))
+      (i64.const 1) (drop) (i32.add) (br_if 0 (i32.eqz))))
   (func (export "keep-below") (param i32) (result i32)
     ;; the branch drops what stands between the block's entry and its value
     (i32.add
@@ -98,6 +101,7 @@
 (assert_return (invoke "switch-value" (i32.const 1)) (i32.const 5))
 (assert_return (invoke "swap" (i32.const 1) (i64.const 2)) (i64.const 2) (i32.const 1))
 (assert_return (invoke "swap-twice" (i32.const 1) (i64.const 2)) (i64.const 2) (i32.const 1))
+(assert_return (invoke "dead-code") (i32.const 6))
 (assert_return (invoke "keep-below" (i32.const 1)) (i32.const 1003))
 (assert_return (invoke "keep-below" (i32.const 0)) (i32.const 1001))
 (assert_return (invoke "local-kept-over-set" (i32.const 12)) (i32.const 7))
