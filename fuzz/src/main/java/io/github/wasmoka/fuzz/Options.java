@@ -1,0 +1,227 @@
+package io.github.wasmoka.fuzz;
+
+import io.github.wasmoka.api.Feature;
+import io.github.wasmoka.api.Features;
+import io.github.wasmoka.api.Runtime;
+import io.github.wasmoka.api.spi.EngineProvider;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the tool was asked to do.
+ *
+ * @param engines engines of the module path to run on; the first is what others are compared with
+ * @param against engines of others
+ * @param seconds how long; 0 for no bound
+ * @param iterations how many cases; 0 for no bound
+ * @param first the number of the first case
+ * @param seed determines all cases
+ * @param features what modules may use
+ * @param corpus folders and files of modules to start from
+ * @param out where findings are written
+ * @param replay modules to run instead of new ones
+ * @param guided whether cases that ran something new are kept and varied
+ * @param selfTest whether faults are planted and looked for
+ * @param peers where engines of others are installed
+ * @param worker the file by which a watching process follows this one
+ * @param most after how many findings it ends
+ * @param shrinkSeconds how long one finding may be reduced
+ * @param verbose whether what every engine saw is printed in a replay
+ */
+record Options(
+    List<String> engines,
+    List<String> against,
+    long seconds,
+    long iterations,
+    long first,
+    long seed,
+    Features features,
+    List<Path> corpus,
+    Path out,
+    List<Path> replay,
+    boolean guided,
+    boolean selfTest,
+    Optional<Path> peers,
+    Optional<Path> worker,
+    int most,
+    int shrinkSeconds,
+    boolean verbose) {
+
+  static final String USAGE =
+      """
+      usage: wasmoka fuzz [OPTION]...
+      Makes modules and runs each on several engines, until they disagree.
+
+        --engine NAME[,NAME]|all    engines to run on (default: all that can run here)
+        --against NAME[,NAME]       engines of others: node, endive, endive-compiler, graalwasm
+        --peers DIR                 where those are installed (default: the variable PEERS_HOME)
+        --seconds N                 how long (default: 60)
+        --iterations N              how many cases, in place of --seconds
+        --seed S                    determines the cases (default: by the clock)
+        --first N                   the number of the first case (default: 0)
+        --features NAME[,NAME]|all  what modules may use beyond WebAssembly 3.0 (default: all that all engines know)
+        --corpus PATH[,PATH]        modules to start from: files and folders of .wasm, .wat, .wast
+        --guided                    keep and vary cases that ran something new
+        --out DIR                   where findings are written (default: fuzz-findings)
+        --most N                    end after so many findings (default: 20)
+        --shrink-seconds N          how long one finding may be reduced (default: 30)
+        --replay FILE[,FILE]        run these modules and nothing else
+        --verbose                   with --replay: print what each engine saw
+        --self-test                 plant faults, one at a time, and tell how many are found, and how soon
+      Exit code: 0 nothing found, 1 a difference, a crash or a hang, 2 bad usage.
+      """;
+
+  static Options parse(String... args) {
+    var p = new Parser();
+    for (int i = 0; i < args.length; i++) {
+      int equals = args[i].indexOf('=');
+      String name = equals < 0 ? args[i] : args[i].substring(0, equals);
+      if (p.flag(name)) {
+        continue;
+      }
+      if (equals < 0 && ++i == args.length) {
+        throw new IllegalArgumentException(name + " needs a value");
+      }
+      p.option(name, equals < 0 ? args[i] : args[i].substring(equals + 1));
+    }
+    return p.options();
+  }
+
+  /** Whether engines of others are asked, which bounds what may cross a module's border. */
+  boolean portable() {
+    return !against.isEmpty();
+  }
+
+  private static final class Parser {
+    private final List<String> engines = new ArrayList<>();
+    private final List<String> against = new ArrayList<>();
+    private final List<Path> corpus = new ArrayList<>();
+    private final List<Path> replay = new ArrayList<>();
+    private long seconds = -1;
+    private long iterations;
+    private long first;
+    private long seed = System.nanoTime() & 0xff_ffff;
+    private Optional<Features> features = Optional.empty();
+    private Path out = Path.of("fuzz-findings");
+    private boolean guided;
+    private boolean selfTest;
+    private boolean verbose;
+    private Optional<Path> peers = Optional.ofNullable(System.getenv("PEERS_HOME")).map(Path::of);
+    private Optional<Path> worker = Optional.empty();
+    private int most = 20;
+    private int shrinkSeconds = 30;
+
+    boolean flag(String name) {
+      switch (name) {
+        case "--guided" -> guided = true;
+        case "--self-test" -> selfTest = true;
+        case "--verbose" -> verbose = true;
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    void option(String name, String value) {
+      switch (name) {
+        case "--engine" -> {
+          if (!value.equals("all")) {
+            engines.addAll(list(value));
+          }
+        }
+        case "--against" -> against.addAll(list(value));
+        case "--peers" -> peers = Optional.of(Path.of(value));
+        case "--seconds" -> seconds = number(name, value);
+        case "--iterations" -> iterations = number(name, value);
+        case "--first" -> first = number(name, value);
+        case "--seed" -> seed = number(name, value);
+        case "--features" -> features = Optional.of(features(value));
+        case "--corpus" -> list(value).forEach(p -> corpus.add(Path.of(p)));
+        case "--replay" -> list(value).forEach(p -> replay.add(Path.of(p)));
+        case "--out" -> out = Path.of(value);
+        case "--most" -> most = (int) number(name, value);
+        case "--shrink-seconds" -> shrinkSeconds = (int) number(name, value);
+        case "--worker" -> worker = Optional.of(Path.of(value));
+        default -> throw new IllegalArgumentException("unknown option " + name);
+      }
+    }
+
+    private static List<String> list(String value) {
+      return List.of(value.split(",", -1));
+    }
+
+    private static long number(String name, String value) {
+      try {
+        return Long.parseLong(value);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(name + " needs a number, not " + value, e);
+      }
+    }
+
+    private static Features features(String value) {
+      if (value.equals("all")) {
+        return Features.ALL;
+      }
+      Features features = Features.WASM_3;
+      for (String id : list(value)) {
+        Feature feature =
+            Arrays.stream(Feature.values())
+                .filter(f -> f.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown feature " + id));
+        features = features.with(feature);
+      }
+      return features;
+    }
+
+    Options options() {
+      if (seconds < 0) {
+        seconds = iterations > 0 || !replay.isEmpty() ? 0 : 60;
+      }
+      return new Options(
+          engines.isEmpty() ? found() : checked(engines),
+          List.copyOf(against),
+          seconds,
+          iterations,
+          first,
+          seed,
+          features.orElseGet(() -> Peers.features(against)),
+          List.copyOf(corpus),
+          out,
+          List.copyOf(replay),
+          guided,
+          selfTest,
+          peers,
+          worker,
+          most,
+          shrinkSeconds,
+          verbose);
+    }
+
+    private static List<String> found() {
+      List<String> found =
+          Runtime.engines().stream()
+              .filter(e -> e.unavailable().isEmpty())
+              .map(EngineProvider::name)
+              .toList();
+      if (found.isEmpty()) {
+        throw new IllegalArgumentException("no engine can run here");
+      }
+      return found.reversed();
+    }
+
+    private static List<String> checked(List<String> asked) {
+      List<String> known = Runtime.engines().stream().map(EngineProvider::name).toList();
+      for (String name : asked) {
+        if (!known.contains(name)) {
+          throw new IllegalArgumentException("no engine \"" + name + "\"; found " + known);
+        }
+      }
+      return List.copyOf(asked);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.wasmoka.fuzz.oracle;
+
+import io.github.wasmoka.api.Features;
+import io.github.wasmoka.api.MalformedException;
+import io.github.wasmoka.api.type.FuncType;
+import io.github.wasmoka.api.type.SubType;
+import io.github.wasmoka.decoder.binary.BinaryDecoder;
+import io.github.wasmoka.decoder.module.Export;
+import io.github.wasmoka.decoder.module.ExternKind;
+import io.github.wasmoka.decoder.module.Import;
+import io.github.wasmoka.decoder.module.ImportDesc;
+import io.github.wasmoka.decoder.module.SectionRange;
+import io.github.wasmoka.decoder.module.WasmModule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A module and what is done with it. All of it follows from the module's bytes: the script from its
+ * custom section, or else from its exports; what it imports from what it declares.
+ */
+public final class FuzzCase {
+  private final byte[] bytes;
+  private final WasmModule module;
+  private final Script script;
+  private final Optional<byte[]> provider;
+  private final List<HostImport> hosts;
+  private final List<Export> functions;
+
+  /**
+   * A function that the module imports.
+   *
+   * @param module the first name
+   * @param name the second name
+   * @param type its type, not closed
+   */
+  public record HostImport(String module, String name, FuncType type) {}
+
+  private FuzzCase(byte[] bytes, WasmModule module, Script script) {
+    this.bytes = bytes;
+    this.module = module;
+    this.script = script;
+    this.provider = Provider.of(module);
+    this.hosts = hosts(module);
+    this.functions = module.exports().stream().filter(e -> e.kind() == ExternKind.FUNC).toList();
+  }
+
+  /**
+   * The case that a module is.
+   *
+   * @param bytes its binary form
+   * @return the case
+   * @throws MalformedException if our own decoder rejects it
+   */
+  public static FuzzCase of(byte[] bytes) {
+    WasmModule module = BinaryDecoder.decode(bytes, Features.ALL);
+    for (SectionRange section : module.sections()) {
+      if (section.id() == 0 && section.name().equals(Script.SECTION)) {
+        return new FuzzCase(
+            bytes, module, Script.parse(Arrays.copyOfRange(bytes, section.start(), section.end())));
+      }
+    }
+    return new FuzzCase(bytes, module, DefaultScript.of(module));
+  }
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public WasmModule module() {
+    return module;
+  }
+
+  public Script script() {
+    return script;
+  }
+
+  /** A module that exports, by their places among the imports, what is imported but functions. */
+  public Optional<byte[]> provider() {
+    return provider;
+  }
+
+  /** The functions it imports, in order. */
+  public List<HostImport> hosts() {
+    return hosts;
+  }
+
+  /** The functions it exports, in order. */
+  public List<Export> functions() {
+    return functions;
+  }
+
+  /** The type of a type index; empty if it is no function's. */
+  static Optional<FuncType> funcType(WasmModule module, int index) {
+    int at = index;
+    for (var group : module.types()) {
+      if (at < group.members().size()) {
+        SubType type = group.members().get(at);
+        return type.composite() instanceof FuncType func ? Optional.of(func) : Optional.empty();
+      }
+      at -= group.members().size();
+    }
+    return Optional.empty();
+  }
+
+  /** The type of a function by its index, imported ones first. */
+  public static Optional<FuncType> typeOfFunction(WasmModule module, int index) {
+    int at = index;
+    for (Import imported : module.imports()) {
+      if (imported.desc() instanceof ImportDesc.Func(int type)) {
+        if (at-- == 0) {
+          return funcType(module, type);
+        }
+      }
+    }
+    return at >= 0 && at < module.functions().size()
+        ? funcType(module, module.functions().get(at))
+        : Optional.empty();
+  }
+
+  private static List<HostImport> hosts(WasmModule module) {
+    var hosts = new ArrayList<HostImport>();
+    for (Import imported : module.imports()) {
+      if (imported.desc() instanceof ImportDesc.Func(int index)) {
+        hosts.add(
+            new HostImport(
+                imported.module(),
+                imported.name(),
+                funcType(module, index).orElse(FuncType.EMPTY)));
+      }
+    }
+    return hosts;
+  }
+}
