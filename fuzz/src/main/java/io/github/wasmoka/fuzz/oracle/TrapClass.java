@@ -29,6 +29,7 @@ enum TrapClass {
   HOST("host"),
   OTHER("");
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes immutable lists
   private final List<String> marks;
 
   TrapClass(String... marks) {
