@@ -131,7 +131,7 @@ final class Campaign implements AutoCloseable {
       case GENERATED, CHANGED -> execute(number, made);
       case MUTATED, BYTES -> {
         if (verdict(number, made)) {
-          Optional<byte[]> tame = Tamed.of(FuzzCase.of(made.module()));
+          Optional<byte[]> tame = Tamed.of(FuzzCase.of(made.module()), options.extras());
           if (tame.isPresent()) {
             var tamed = new Made(made.kind(), tame.get(), null);
             begin(number, tamed.module());
@@ -280,13 +280,14 @@ final class Campaign implements AutoCloseable {
     out.flush();
     byte[] module = suspect.made().module();
     String name = "case-" + options.seed() + "-" + suspect.number();
-    byte[] small = new Shrinker(suspect).shrink();
     var notes = new ArrayList<String>();
     notes.add(difference.toString());
-    Path file = Finding.write(options.out(), name, small, notes);
+    // Before anything else: reducing may end the process.
+    Path file = Finding.write(options.out(), name, module, notes);
+    byte[] small = new Shrinker(suspect).shrink();
     String command = command(file);
     notes.add(command);
-    Finding.write(options.out(), name, small, notes);
+    file = Finding.write(options.out(), name, small, notes);
     out.printf("  %d bytes, reduced to %d: %s%n  %s%n", module.length, small.length, file, command);
     out.flush();
   }

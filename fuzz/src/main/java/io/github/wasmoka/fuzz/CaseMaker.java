@@ -22,7 +22,7 @@ final class CaseMaker {
 
   CaseMaker(Options options, List<byte[]> corpus) {
     this.options = options;
-    this.generator = new GeneratorOptions(options.features(), options.portable());
+    this.generator = new GeneratorOptions(options.features(), options.portable(), options.extras());
     this.corpus = corpus;
   }
 
@@ -98,13 +98,13 @@ final class CaseMaker {
 
   private byte[] changed(long seed) {
     byte[] base = base(seed);
-    byte[] changed = Mutator.mutate(FuzzCase.of(base).module(), Choices.random(~seed), true, false);
+    byte[] changed = Mutator.mutate(FuzzCase.of(base).module(), Choices.random(~seed), true);
     // A change of a constant may end a loop's end.
-    return Tamed.of(FuzzCase.of(changed)).orElse(base);
+    return Tamed.of(FuzzCase.of(changed), options.extras()).orElse(base);
   }
 
   private byte[] mutated(long seed) {
-    return Mutator.mutate(FuzzCase.of(base(seed)).module(), Choices.random(~seed), false, false);
+    return Mutator.mutate(FuzzCase.of(base(seed)).module(), Choices.random(~seed), false);
   }
 
   /** Whether modules may be given a further memory, to see what of them ran. */

@@ -4,11 +4,14 @@ import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.Runtime;
 import io.github.wasmoka.api.spi.EngineProvider;
+import io.github.wasmoka.fuzz.oracle.Extra;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the tool was asked to do.
@@ -20,6 +23,7 @@ import java.util.Optional;
  * @param first the number of the first case
  * @param seed determines all cases
  * @param features what modules may use
+ * @param extras what cases may switch on beside execution
  * @param corpus folders and files of modules to start from
  * @param out where findings are written
  * @param replay modules to run instead of new ones
@@ -39,6 +43,7 @@ record Options(
     long first,
     long seed,
     Features features,
+    Set<Extra> extras,
     List<Path> corpus,
     Path out,
     List<Path> replay,
@@ -63,6 +68,7 @@ record Options(
         --seed S                    determines the cases (default: by the clock)
         --first N                   the number of the first case (default: 0)
         --features NAME[,NAME]|all  what modules may use beyond WebAssembly 3.0 (default: all that all engines know)
+        --without NAME[,NAME]       what cases leave off: dirty, fuel, interruption, listener
         --corpus PATH[,PATH]        modules to start from: files and folders of .wasm, .wat, .wast
         --guided                    keep and vary cases that ran something new
         --out DIR                   where findings are written (default: fuzz-findings)
@@ -105,6 +111,7 @@ record Options(
     private long first;
     private long seed = System.nanoTime() & 0xff_ffff;
     private Optional<Features> features = Optional.empty();
+    private final Set<Extra> extras = EnumSet.allOf(Extra.class);
     private Path out = Path.of("fuzz-findings");
     private boolean guided;
     private boolean selfTest;
@@ -140,6 +147,7 @@ record Options(
         case "--first" -> first = number(name, value);
         case "--seed" -> seed = number(name, value);
         case "--features" -> features = Optional.of(features(value));
+        case "--without" -> list(value).forEach(id -> extras.remove(extra(id)));
         case "--corpus" -> list(value).forEach(p -> corpus.add(Path.of(p)));
         case "--replay" -> list(value).forEach(p -> replay.add(Path.of(p)));
         case "--out" -> out = Path.of(value);
@@ -152,6 +160,10 @@ record Options(
 
     private static List<String> list(String value) {
       return List.of(value.split(",", -1));
+    }
+
+    private static Extra extra(String id) {
+      return Extra.of(id).orElseThrow(() -> new IllegalArgumentException("nothing called " + id));
     }
 
     private static long number(String name, String value) {
@@ -190,6 +202,7 @@ record Options(
           first,
           seed,
           features.orElseGet(() -> Peers.features(against)),
+          extras,
           List.copyOf(corpus),
           out,
           List.copyOf(replay),

@@ -9,6 +9,7 @@ import io.github.wasmoka.decoder.module.ExternKind;
 import io.github.wasmoka.decoder.module.GlobalDef;
 import io.github.wasmoka.fuzz.oracle.Script;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,17 +19,17 @@ import java.util.List;
 final class Bounded {
   private Bounded() {}
 
+  /** Adds what counts; where a module counts already as generated ones do, that is replaced. */
   static void add(EditableModule editable) {
-    int index = editable.imported(ExternKind.GLOBAL) + editable.globals.size();
-    var zero = List.<Instr>of(new Instr.Const(Opcode.I32_CONST, 0, 0), new Instr.Plain(Opcode.END));
-    editable.globals.add(new GlobalDef(new GlobalType(ValType.I32, true), editable.expr(zero)));
-    String free = unused(editable);
-    editable.exports.replaceAll(export ->
-        export.name().equals(Script.BUDGET)
-            ? new Export(free, export.kind(), export.index())
-            : export);
-    editable.exports.add(new Export(Script.BUDGET, ExternKind.GLOBAL, index));
-    List<Instr> spend = spend(index);
+    int budget = own(editable);
+    if (budget >= 0) {
+      List<Instr> spend = spend(budget);
+      editable.bodies.forEach(body -> strip(body, spend));
+    }
+    if (budget < 0 || sets(editable, budget)) {
+      budget = declare(editable);
+    }
+    List<Instr> spend = spend(budget);
     for (List<Instr> body : editable.bodies) {
       var bounded = new ArrayList<Instr>(spend);
       for (Instr instr : body) {
@@ -40,6 +41,52 @@ final class Bounded {
       body.clear();
       body.addAll(bounded);
     }
+  }
+
+  /** The index of the module's own budget; -1 if it has none. */
+  private static int own(EditableModule editable) {
+    int imported = editable.imported(ExternKind.GLOBAL);
+    for (Export export : editable.exports) {
+      if (export.name().equals(Script.BUDGET)
+          && export.kind() == ExternKind.GLOBAL
+          && export.index() >= imported
+          && editable
+              .globals
+              .get(export.index() - imported)
+              .type()
+              .equals(new GlobalType(ValType.I32, true))) {
+        return export.index();
+      }
+    }
+    return -1;
+  }
+
+  private static void strip(List<Instr> body, List<Instr> spend) {
+    int at = Collections.indexOfSubList(body, spend);
+    while (at >= 0) {
+      body.subList(at, at + spend.size()).clear();
+      at = Collections.indexOfSubList(body, spend);
+    }
+  }
+
+  private static boolean sets(EditableModule editable, int global) {
+    var set = new Instr.Index(Opcode.GLOBAL_SET, global);
+    return editable.bodies.stream().anyMatch(body -> body.contains(set));
+  }
+
+  private static int declare(EditableModule editable) {
+    int index = editable.imported(ExternKind.GLOBAL) + editable.globals.size();
+    var zero =
+        List.<Instr>of(new Instr.Const(Opcode.I32_CONST, 0, 0), new Instr.Plain(Opcode.END));
+    editable.globals.add(new GlobalDef(new GlobalType(ValType.I32, true), editable.expr(zero)));
+    String free = unused(editable);
+    editable.exports.replaceAll(
+        export ->
+            export.name().equals(Script.BUDGET)
+                ? new Export(free, export.kind(), export.index())
+                : export);
+    editable.exports.add(new Export(Script.BUDGET, ExternKind.GLOBAL, index));
+    return index;
   }
 
   private static String unused(EditableModule editable) {

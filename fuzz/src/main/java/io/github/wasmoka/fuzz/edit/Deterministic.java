@@ -4,7 +4,6 @@ import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.fuzz.generate.Freedom;
-import io.github.wasmoka.fuzz.oracle.FuzzCase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,6 @@ import java.util.Map;
  */
 final class Deterministic {
   private Deterministic() {}
-
-  static byte[] of(byte[] module) {
-    var editable = new EditableModule(FuzzCase.of(module).module());
-    add(editable);
-    return editable.encode();
-  }
 
   static void add(EditableModule editable) {
     for (int i = 0; i < editable.bodies.size(); i++) {

@@ -53,18 +53,14 @@ public final class Mutator {
    * @param module the module, valid
    * @param choices decide what is changed
    * @param sure whether only changes are made that keep it valid
-   * @param bounded whether it is to end without fuel, too
    * @return the changed module's binary form
    */
-  public static byte[] mutate(WasmModule module, Choices choices, boolean sure, boolean bounded) {
+  public static byte[] mutate(WasmModule module, Choices choices, boolean sure) {
     var editable = new EditableModule(module);
     var mutator = new Mutator(choices, sure);
     int changes = choices.between(1, 4);
     for (int i = 0; i < changes && !editable.bodies.isEmpty(); i++) {
       mutator.change(editable, choices.of(editable.bodies));
-    }
-    if (bounded) {
-      Bounded.add(editable);
     }
     return editable.encode();
   }

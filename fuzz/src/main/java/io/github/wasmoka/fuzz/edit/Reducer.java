@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /**
  * Makes a module smaller as long as it still shows what it shows: calls left out of the script,
  * bodies emptied, instructions left out. What a step makes invalid simply shows nothing any more;
- * what it makes depend on an engine's choice is undone before it is tried.
+ * what it makes endless or dependent on an engine's choice is mended before it is tried.
  */
 public final class Reducer {
   private final Predicate<byte[]> shows;
@@ -34,7 +34,7 @@ public final class Reducer {
    */
   public static byte[] reduce(byte[] module, Predicate<byte[]> shows, long nanos) {
     var reducer = new Reducer(module, shows, System.nanoTime() + nanos);
-    if (!shows.test(Deterministic.of(module))) {
+    if (!shows.test(normal(module))) {
       return module;
     }
     int before;
@@ -44,7 +44,15 @@ public final class Reducer {
       reducer.bodies();
       reducer.instructions();
     } while (reducer.best.length < before && reducer.time());
-    return Deterministic.of(reducer.best);
+    return normal(reducer.best);
+  }
+
+  /** The module with an end and without choices, which a step may have taken from it. */
+  private static byte[] normal(byte[] module) {
+    var editable = new EditableModule(FuzzCase.of(module).module());
+    Deterministic.add(editable);
+    Bounded.add(editable);
+    return editable.encode();
   }
 
   private boolean time() {
@@ -58,7 +66,7 @@ public final class Reducer {
   private boolean attempt(EditableModule edited) {
     byte[] bytes = edited.encode();
     try {
-      if (time() && shows.test(Deterministic.of(bytes))) {
+      if (time() && shows.test(normal(bytes))) {
         best = bytes;
         return true;
       }

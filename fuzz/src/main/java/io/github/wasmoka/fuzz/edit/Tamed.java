@@ -6,9 +6,11 @@ import io.github.wasmoka.api.type.TableType;
 import io.github.wasmoka.decoder.module.ImportDesc;
 import io.github.wasmoka.decoder.module.TableDef;
 import io.github.wasmoka.decoder.module.WasmModule;
+import io.github.wasmoka.fuzz.oracle.Extra;
 import io.github.wasmoka.fuzz.oracle.FuzzCase;
 import io.github.wasmoka.fuzz.oracle.Script;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes a module of unknown ways fit to be run everywhere: it ends, by fuel and by a budget, its
@@ -26,9 +28,10 @@ public final class Tamed {
    * The module made tame.
    *
    * @param fuzzCase the module as it is
+   * @param extras what its script may switch on
    * @return the tame one; empty if it asks for too much from the beginning
    */
-  public static Optional<byte[]> of(FuzzCase fuzzCase) {
+  public static Optional<byte[]> of(FuzzCase fuzzCase, Set<Extra> extras) {
     WasmModule module = fuzzCase.module();
     for (var imported : module.imports()) {
       boolean large =
@@ -63,7 +66,8 @@ public final class Tamed {
             script.interruptible(),
             script.listen(),
             BUDGET,
-            script.calls()));
+            script.calls())
+            .with(extras));
     return Optional.of(editable.encode());
   }
 

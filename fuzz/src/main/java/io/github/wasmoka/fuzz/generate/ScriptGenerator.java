@@ -38,13 +38,12 @@ final class ScriptGenerator {
     }
     int[] pages = {0, 4096, 64, 65536};
     long[] fuels = {0, 0, 10_000_000, 1 + choices.below(3000)};
-    return new Script(
-        pages[choices.below(pages.length)],
-        fuels[choices.below(fuels.length)],
-        choices.oneIn(4),
-        choices.oneIn(8),
-        budget,
-        calls);
+    int page = pages[choices.below(pages.length)];
+    long fuel = fuels[choices.below(fuels.length)];
+    boolean interruptible = choices.oneIn(4);
+    boolean listen = choices.oneIn(8);
+    return new Script(page, fuel, interruptible, listen, budget, calls)
+        .with(draft.options.extras());
   }
 
   private boolean callable(FuncType type) {

@@ -24,7 +24,9 @@ public final class Observation {
    * @param fault what it threw
    */
   void broke(String name, Throwable fault) {
-    seen.put(name, "broken " + fault);
+    String words = fault.toString();
+    int line = words.indexOf('\n');
+    seen.put(name, "broken " + words.substring(0, Math.min(line < 0 ? words.length() : line, 300)));
     this.fault = fault;
   }
 

@@ -3,6 +3,7 @@ package io.github.wasmoka.fuzz.oracle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is done with a module once it is instantiated. Travels inside the module, as text in a
@@ -49,6 +50,17 @@ public record Script(
   /** The script with other calls. */
   public Script withCalls(List<Invocation> calls) {
     return new Script(dirtyPageSize, fuel, interruptible, listen, budget, calls);
+  }
+
+  /** The script with nothing switched on but these. */
+  public Script with(Set<Extra> extras) {
+    return new Script(
+        extras.contains(Extra.DIRTY) ? dirtyPageSize : 0,
+        extras.contains(Extra.FUEL) ? fuel : 0,
+        interruptible && extras.contains(Extra.INTERRUPTION),
+        listen && extras.contains(Extra.LISTENER),
+        budget,
+        calls);
   }
 
   /** The section's contents. */
