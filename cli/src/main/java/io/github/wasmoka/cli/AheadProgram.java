@@ -59,15 +59,15 @@ record AheadProgram(Runtime runtime, Module module) {
   private static AheadProgram of(String file, EngineProvider engine, RuntimeConfig config) {
     engine
         .unavailable()
-        .ifPresent(
-            reason -> {
-              throw new IllegalStateException(file + ": " + reason);
-            });
+        .ifPresent(reason -> {
+          throw new IllegalStateException(file + ": " + reason);
+        });
     Runtime runtime = engine.open(config);
     byte[] module =
         engine
             .precompiled()
-            .orElseThrow(() -> new IllegalStateException(file + ": no module compiled ahead of time"));
+            .orElseThrow(
+                () -> new IllegalStateException(file + ": no module compiled ahead of time"));
     return new AheadProgram(runtime, runtime.compile(module));
   }
 

@@ -68,9 +68,7 @@ final class InspectCommand implements Command {
     for (Module.Section section : module.sections()) {
       streams.out.printf(
           "  %-24s offset 0x%06x size %d%n",
-          section.id() == 0
-              ? "custom \"" + Printable.of(section.name()) + "\""
-              : section.name(),
+          section.id() == 0 ? "custom \"" + Printable.of(section.name()) + "\"" : section.name(),
           section.offset(),
           section.size());
     }

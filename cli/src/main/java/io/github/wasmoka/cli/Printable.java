@@ -11,14 +11,13 @@ final class Printable {
     }
     var safe = new StringBuilder(text.length() + 16);
     text.codePoints()
-        .forEach(
-            c -> {
-              if (harmful(c)) {
-                safe.append(String.format("\\u{%x}", c));
-              } else {
-                safe.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          if (harmful(c)) {
+            safe.append(String.format("\\u{%x}", c));
+          } else {
+            safe.appendCodePoint(c);
+          }
+        });
     return safe.toString();
   }
 

@@ -89,8 +89,7 @@ final class RunCommand implements Command {
     // Whatever the engine can do: what a module uses is the compiler's choice, not the caller's.
     Features features = Features.ALL;
     if (!args.has("--engine")) {
-      Optional<AheadProgram> ahead =
-          AheadProgram.find(file, RuntimeOptions.config(args, features));
+      Optional<AheadProgram> ahead = AheadProgram.find(file, RuntimeOptions.config(args, features));
       if (ahead.isPresent()) {
         return ahead.get();
       }

@@ -29,14 +29,16 @@ class MainTest {
   void anUnknownCommandIsNamed() {
     Result result = run("frobnicate");
     assertEquals(2, result.code());
-    assertTrue(result.err().startsWith("wasmoka: unknown command frobnicate\nusage:"), result.err());
+    assertTrue(
+        result.err().startsWith("wasmoka: unknown command frobnicate\nusage:"), result.err());
   }
 
   @Test
   void helpListsTheCommands() {
     Result result = run("--help");
     assertEquals(0, result.code());
-    for (String command : new String[] {"run", "validate", "inspect", "parse", "print", "engines"}) {
+    for (String command :
+        new String[] {"run", "validate", "inspect", "parse", "print", "engines"}) {
       assertTrue(result.out().contains("\n  " + command + " "), result.out());
     }
   }
@@ -47,12 +49,13 @@ class MainTest {
     Result help = run(command, "--help");
     assertEquals(0, help.code());
     assertTrue(help.out().startsWith("usage: wasmoka " + command), help.out());
-    for (Option option : Command.all().stream()
-        .filter(c -> c.name().equals(command))
-        .findFirst()
-        .orElseThrow()
-        .table()
-        .options()) {
+    for (Option option :
+        Command.all().stream()
+            .filter(c -> c.name().equals(command))
+            .findFirst()
+            .orElseThrow()
+            .table()
+            .options()) {
       assertTrue(help.out().contains("  " + option.name() + " "), help.out());
     }
     assertEquals(help.out(), run(command, "-h").out());

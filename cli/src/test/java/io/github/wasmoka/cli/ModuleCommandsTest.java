@@ -38,8 +38,7 @@ class ModuleCommandsTest {
 
   @Test
   void validModulesAreSilent() {
-    Result result =
-        cli.run("validate", cli.file("a.wat", MODULE), cli.file("b.wat", "(module)"));
+    Result result = cli.run("validate", cli.file("a.wat", MODULE), cli.file("b.wat", "(module)"));
     assertEquals(new Result(0, "", ""), result);
   }
 
@@ -92,10 +91,12 @@ class ModuleCommandsTest {
           "  run: func () -> (i32)",
           "  \\u{1b}[2J: func () -> ()"
         }) {
-      assertTrue(Arrays.asList(result.out().split("\\R")).contains(line), line + "\n" + result.out());
+      assertTrue(
+          Arrays.asList(result.out().split("\\R")).contains(line), line + "\n" + result.out());
     }
     assertFalse(result.out().contains("\u001b"), "a module writes to the terminal");
-    assertTrue(result.out().matches("(?s).*\n  code +offset 0x[0-9a-f]+ size \\d+\n.*"), result.out());
+    assertTrue(
+        result.out().matches("(?s).*\n  code +offset 0x[0-9a-f]+ size \\d+\n.*"), result.out());
   }
 
   @Test
@@ -109,7 +110,8 @@ class ModuleCommandsTest {
     assertArrayEquals(bytes, Files.readAllBytes(temp.resolve("n.wasm")));
     Result printed = cli.run("print", binary.toString());
     assertEquals(0, printed.code(), printed.err());
-    assertEquals(0, cli.run("parse", cli.file("p.wat", printed.out()), "-o", binary.toString()).code());
+    assertEquals(
+        0, cli.run("parse", cli.file("p.wat", printed.out()), "-o", binary.toString()).code());
     assertArrayEquals(bytes, Files.readAllBytes(binary));
   }
 

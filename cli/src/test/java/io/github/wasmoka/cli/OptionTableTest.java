@@ -17,8 +17,7 @@ class OptionTableTest {
   }
 
   private static String wrong(String... args) {
-    return String.valueOf(
-        assertThrows(UsageException.class, () -> parse(args)).getMessage());
+    return String.valueOf(assertThrows(UsageException.class, () -> parse(args)).getMessage());
   }
 
   @Test

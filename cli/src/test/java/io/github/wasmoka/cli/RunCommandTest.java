@@ -191,7 +191,8 @@ class RunCommandTest {
     Result result = cli.run("run", "--invoke", "div", cli.file("calc.wat", CALC), "0");
     assertEquals(134, result.code());
     assertTrue(
-        result.err()
+        result
+            .err()
             .matches(
                 "wasmoka: trap: integer divide by zero\\R"
                     + "    at calc!inner \\(0x[0-9a-f]+\\)\\R"
@@ -318,17 +319,17 @@ class RunCommandTest {
     int port = freePort();
     var client =
         Thread.ofVirtual()
-            .unstarted(
-                () -> {
-                  while (true) {
-                    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                      received = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-                      return;
-                    } catch (IOException e) {
-                      Thread.onSpinWait();
-                    }
-                  }
-                });
+            .unstarted(() -> {
+              while (true) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                  received =
+                      new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                  return;
+                } catch (IOException e) {
+                  Thread.onSpinWait();
+                }
+              }
+            });
     client.start();
     Result result = cli.run("run", "--listen", "127.0.0.1:" + port, file);
     assertEquals(0, result.code(), result.err());
@@ -367,15 +368,14 @@ class RunCommandTest {
 
   @Test
   void whatAModuleNeedsAndNobodyHas() {
-    Result unknown =
-        cli.run("run", cli.file("u.wat", "(module (import \"a\" \"b\" (func)))"));
+    Result unknown = cli.run("run", cli.file("u.wat", "(module (import \"a\" \"b\" (func)))"));
     assertEquals(1, unknown.code());
     assertTrue(unknown.err().startsWith("wasmoka: cannot link: unknown import"), unknown.err());
     Result wrong =
         cli.run(
-            "run",
-            cli.file("w.wat", "(module (import \"" + PREVIEW1 + "\" \"fd_close\" (func)))"));
-    assertTrue(wrong.err().startsWith("wasmoka: cannot link: incompatible import type"), wrong.err());
+            "run", cli.file("w.wat", "(module (import \"" + PREVIEW1 + "\" \"fd_close\" (func)))"));
+    assertTrue(
+        wrong.err().startsWith("wasmoka: cannot link: incompatible import type"), wrong.err());
     Result empty = cli.run("run", cli.file("e.wat", "(module)"));
     assertEquals(2, empty.code());
   }

@@ -143,9 +143,7 @@ final class LoadedModule implements Module {
   public void compileAhead(String moduleName, OutputStream jar, InstanceOptions... options)
       throws IOException {
     compiled.compileAhead(
-        moduleName,
-        options.length == 0 ? List.of(InstanceOptions.DEFAULT) : List.of(options),
-        jar);
+        moduleName, options.length == 0 ? List.of(InstanceOptions.DEFAULT) : List.of(options), jar);
   }
 
   @Override

@@ -13,8 +13,8 @@ public interface EngineProvider {
   String name();
 
   /**
-   * {@return its rank when none is named, the highest wins: 0 one module compiled ahead of time,
-   *     10 interpreter, 20 bytecode, 30 native}
+   * {@return its rank when none is named, the highest wins: 0 one module compiled ahead of time, 10
+   * interpreter, 20 bytecode, 30 native}
    */
   int priority();
 

@@ -76,15 +76,13 @@ final class Bounded {
 
   private static int declare(EditableModule editable) {
     int index = editable.imported(ExternKind.GLOBAL) + editable.globals.size();
-    var zero =
-        List.<Instr>of(new Instr.Const(Opcode.I32_CONST, 0, 0), new Instr.Plain(Opcode.END));
+    var zero = List.<Instr>of(new Instr.Const(Opcode.I32_CONST, 0, 0), new Instr.Plain(Opcode.END));
     editable.globals.add(new GlobalDef(new GlobalType(ValType.I32, true), editable.expr(zero)));
     String free = unused(editable);
-    editable.exports.replaceAll(
-        export ->
-            export.name().equals(Script.BUDGET)
-                ? new Export(free, export.kind(), export.index())
-                : export);
+    editable.exports.replaceAll(export ->
+        export.name().equals(Script.BUDGET)
+            ? new Export(free, export.kind(), export.index())
+            : export);
     editable.exports.add(new Export(Script.BUDGET, ExternKind.GLOBAL, index));
     return index;
   }

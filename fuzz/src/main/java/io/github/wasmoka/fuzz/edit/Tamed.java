@@ -61,12 +61,12 @@ public final class Tamed {
     Script script = fuzzCase.script();
     editable.script(
         new Script(
-            script.dirtyPageSize(),
-            script.fuel() == 0 ? FUEL : Math.min(script.fuel(), FUEL),
-            script.interruptible(),
-            script.listen(),
-            BUDGET,
-            script.calls())
+                script.dirtyPageSize(),
+                script.fuel() == 0 ? FUEL : Math.min(script.fuel(), FUEL),
+                script.interruptible(),
+                script.listen(),
+                BUDGET,
+                script.calls())
             .with(extras));
     return Optional.of(editable.encode());
   }

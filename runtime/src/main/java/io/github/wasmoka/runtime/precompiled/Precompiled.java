@@ -43,7 +43,8 @@ final class Precompiled {
     try {
       JarIndex index = JarIndex.of(resource(lookup, JarIndex.INDEX));
       if (index.version() != CodeVersion.CURRENT) {
-        throw new IllegalStateException("compiled for another version of Wasmoka: compile it again");
+        throw new IllegalStateException(
+            "compiled for another version of Wasmoka: compile it again");
       }
       byte[] bytes = resource(lookup, JarIndex.MODULE);
       if (JarIndex.checksum(bytes) != index.checksum()) {
@@ -51,8 +52,11 @@ final class Precompiled {
             "the jar holds another module than the one that was compiled: compile it again");
       }
       return new Precompiled(lookup, index, bytes);
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException
-        | BufferUnderflowException | NegativeArraySizeException e) {
+    } catch (IOException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | BufferUnderflowException
+        | NegativeArraySizeException e) {
       throw new IllegalStateException("the jar is damaged: compile it again", e);
     }
   }

@@ -16,9 +16,7 @@ record PrecompiledEngine(String name, Precompiled precompiled) implements Engine
   public ValidModule validate(WasmModule module, RuntimeConfig config) {
     if (!Arrays.equals(module.bytes(), precompiled.bytes())) {
       throw new IllegalArgumentException(
-          "engine \""
-              + name
-              + "\" runs the module that was compiled ahead of time, and no other");
+          "engine \"" + name + "\" runs the module that was compiled ahead of time, and no other");
     }
     for (Feature feature : precompiled.index().used()) {
       if (!config.features().has(feature)) {

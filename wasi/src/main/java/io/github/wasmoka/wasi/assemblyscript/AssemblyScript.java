@@ -113,7 +113,8 @@ public final class AssemblyScript {
    */
   public Imports imports() {
     return wanted -> {
-      HostFunction function = wanted.module().equals(MODULE) ? functions().get(wanted.name()) : null;
+      HostFunction function =
+          wanted.module().equals(MODULE) ? functions().get(wanted.name()) : null;
       return function != null && function.type().equals(wanted.type())
           ? Optional.of(function)
           : Optional.empty();

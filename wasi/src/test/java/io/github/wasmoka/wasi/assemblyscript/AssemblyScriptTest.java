@@ -60,10 +60,10 @@ class AssemblyScriptTest {
           .instantiate(AssemblyScript.of(config).imports());
 
   private String abort(int message, int file) {
-    Trap trap =
-        assertThrows(Trap.class, () -> program.function("abort").call(message, file));
+    Trap trap = assertThrows(Trap.class, () -> program.function("abort").call(message, file));
     assertEquals(TrapKind.HOST_ERROR, trap.kind());
-    return String.valueOf(assertInstanceOf(AssemblyScriptAbort.class, trap.getCause()).getMessage());
+    return String.valueOf(
+        assertInstanceOf(AssemblyScriptAbort.class, trap.getCause()).getMessage());
   }
 
   @Test
@@ -116,12 +116,10 @@ class AssemblyScriptTest {
   void anotherTypeIsForAnotherLanguage() {
     var module =
         Runtime.create()
-            .compile(
-                "(module (import \"env\" \"abort\" (func)))".getBytes(StandardCharsets.UTF_8));
+            .compile("(module (import \"env\" \"abort\" (func)))".getBytes(StandardCharsets.UTF_8));
     LinkException e =
         assertThrows(
-            LinkException.class,
-            () -> module.instantiate(AssemblyScript.of(config).imports()));
+            LinkException.class, () -> module.instantiate(AssemblyScript.of(config).imports()));
     assertTrue(e.getMessage().startsWith("unknown import"), e.getMessage());
   }
 }

@@ -87,11 +87,8 @@ class WasiTraceTest {
     try (Wasi wasi = Wasi.of(WasiConfig.builder().build())) {
       var plain = new ArrayList<String>();
       for (String name : Signature.names()) {
-        var wanted =
-            new ImportType(
-                "wasi_snapshot_preview1", name, FuncType.EMPTY);
-        var function =
-            (HostFunction) wasi.imports().find(wanted).orElseThrow();
+        var wanted = new ImportType("wasi_snapshot_preview1", name, FuncType.EMPTY);
+        var function = (HostFunction) wasi.imports().find(wanted).orElseThrow();
         Signature signature = Signature.of(name, function.type());
         signature.args().stream()
             .filter(a -> a.name().startsWith("arg"))

@@ -124,8 +124,7 @@ final class FunctionMethods {
   private Measure measure(int function, Signature signature, Code code, Kind[] kinds) {
     var out = new Out();
     int start = plan.valid.body(function).expr().start();
-    var variables =
-        new PlainVariables(kinds, signature, start, plan.flavour.interruptible(), true);
+    var variables = new PlainVariables(kinds, signature, start, plan.flavour.interruptible(), true);
     var e = new Emission(plan, function, code, out, variables);
     var watch = new Watch(plan, function);
     var control = new Control(e, new Returns(), watch, signature.results());

@@ -132,7 +132,8 @@ final class SplitFunction {
             target.visitMethod(FunctionMethods.STATIC, name, signature.descriptor(), null, null));
     out.visitCode();
     var offsets = numbered ? new ArrayList<Integer>() : null;
-    var variables = new PieceVariables(layout(), use(), piece, signature, bodyStart, counts(), offsets);
+    var variables =
+        new PieceVariables(layout(), use(), piece, signature, bodyStart, counts(), offsets);
     var e = new Emission(plan, function, code, out, variables);
     var control = new Control(e, new Returns(), watch, signature.results());
     out.reserve(variables.end());

@@ -90,8 +90,7 @@ final class Watch {
     out.insn(Opcodes.DUP);
     out.loadRef(state);
     out.push(function);
-    out.call(
-        Names.WATCHING, "unwound", "(Ljava/lang/Throwable;" + Names.BASE_STATE_TYPE + "I)V");
+    out.call(Names.WATCHING, "unwound", "(Ljava/lang/Throwable;" + Names.BASE_STATE_TYPE + "I)V");
     out.insn(Opcodes.ATHROW);
     out.visitTryCatchBlock(start, end, failed, null);
     out.visitMaxs(signature.paramSlots() + 16, out.maxLocals() + 2);
