@@ -80,7 +80,7 @@ public final class Preview1 {
             List<ValType> types =
                 Arrays.stream(params)
                     .skip(takesInstance ? 1 : 0)
-                    .map(param -> (ValType) (param == long.class ? ValType.I64 : ValType.I32))
+                    .map(param -> param == long.class ? ValType.I64 : ValType.I32)
                     .toList();
             List<ValType> results =
                 method.getReturnType() == void.class ? List.of() : List.of(ValType.I32);
