@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.wasmoka.wasi.TestGuest.Entry;
 import io.github.wasmoka.wasi.fs.Errno;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -181,7 +182,7 @@ class DirectoryListingTest {
                 temp.toString())
             .redirectErrorStream(true)
             .start();
-    String output = new String(child.getInputStream().readAllBytes());
+    String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, child.waitFor(), output);
     assertEquals("100002", output.strip());
   }

@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -51,7 +52,6 @@ import org.junit.jupiter.api.Test;
  * What a guest may try to get out of its directories. Each attempt says which error code it gets;
  * after each, nothing outside was read, written, made, removed or told of.
  */
-@SuppressWarnings("ClassCanBeStatic")
 abstract class EscapeAttempts {
   private static final String SECRET = "the secret of the host";
   private static final int SECRET_SIZE = 7919;
@@ -66,7 +66,7 @@ abstract class EscapeAttempts {
   Path box;
   private Path outside;
   private Path fixed;
-  private TreeMap<String, String> before;
+  private Map<String, String> before;
   private Set<Long> inodes;
   TestGuest guest;
 
@@ -134,7 +134,7 @@ abstract class EscapeAttempts {
   }
 
   /** All that can be known of what the guest must not reach or not change. */
-  private TreeMap<String, String> state() throws IOException {
+  private Map<String, String> state() throws IOException {
     var state = new TreeMap<String, String>();
     try (Stream<Path> siblings = Files.list(base)) {
       state.put("siblings", siblings.map(Path::toString).sorted().toList().toString());
@@ -148,7 +148,7 @@ abstract class EscapeAttempts {
           String times =
               a.isDirectory()
                   ? ""
-                  : a.lastModifiedTime() + " " + (root == outside ? a.lastAccessTime() : "");
+                  : a.lastModifiedTime() + " " + (root.equals(outside) ? a.lastAccessTime() : "");
           state.put(
               path.toString(),
               a.size() * (a.isDirectory() ? 0 : 1) + " " + a.fileKey() + " " + times);
