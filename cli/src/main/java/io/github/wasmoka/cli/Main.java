@@ -112,7 +112,7 @@ public final class Main {
         | UnsupportedOperationException e) {
       // A file, no engine or not the one that was asked for, an argument that cannot be.
       return failed(String.valueOf(e.getMessage()), e, streams.err);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       return failed("internal error, please report it: " + e, e, streams.err);
     }
   }
