@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 
 const TRAPS = {
   "unreachable": /^unreachable/,
-  "out of bounds memory access": /memory access out of bounds|out of bounds/,
-  "out of bounds table access": /table (index|access|element)?.*out of bounds/,
+  "out of bounds memory access": /out of bounds|new array is too large/,
+  "out of bounds table access": /(table|element segment).*out of bounds/,
   "out of bounds array access": /array element access out of bounds|out of bounds/,
   "undefined element": /table index is out of bounds/,
   "uninitialized element": /null function|function signature mismatch/,

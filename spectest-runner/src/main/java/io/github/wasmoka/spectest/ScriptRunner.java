@@ -13,13 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one script on one runtime and reports every command. Used by one thread. */
 final class ScriptRunner {
   private final Runtime runtime;
   private final Outcome outcome;
-  private final Imports.Builder imports;
+  private final Imports imports;
+  private final Map<String, Instance> registered = new HashMap<>();
   private final Map<String, Module> definitions = new HashMap<>();
   private final Map<String, Instance> instances = new HashMap<>();
   private final Map<String, ThreadRun> threads = new HashMap<>();
@@ -29,7 +31,15 @@ final class ScriptRunner {
   ScriptRunner(Runtime runtime, Outcome outcome) {
     this.runtime = runtime;
     this.outcome = outcome;
-    this.imports = SpectestHost.imports(runtime);
+    Imports spectest = SpectestHost.imports(runtime).build();
+    // A name stands for one instance, the last that was registered under it.
+    this.imports =
+        wanted -> {
+          Instance instance = registered.get(wanted.module());
+          return instance == null
+              ? spectest.find(wanted)
+              : Optional.ofNullable(instance.exports().get(wanted.name()));
+        };
   }
 
   void run(List<Command> commands) {
@@ -81,15 +91,15 @@ final class ScriptRunner {
       }
       case Command.Instance(int _, String id, String definition) -> {
         current = null;
-        instantiate(
-            id,
-            definition == null
-                ? Objects.requireNonNull(lastDefinition, "no module defined")
-                : known(definitions, definition));
+        Module module = definition == null ? lastDefinition : known(definitions, definition);
+        if (module == null) {
+          return "no module was defined";
+        }
+        instantiate(id, module);
         return null;
       }
       case Command.Register(int _, String name, String id) -> {
-        imports.instance(name, instance(id));
+        registered.put(name, instance(id));
         return null;
       }
       case Command.Perform(int _, Action action) -> {
@@ -110,7 +120,7 @@ final class ScriptRunner {
               Module module = runtime.compile(source.bytes());
               return failure == Failure.MALFORMED || failure == Failure.INVALID
                   ? List.of("a valid module")
-                  : List.of(module.instantiate(imports.build()));
+                  : List.of(module.instantiate(imports));
             });
       }
       case Command.StartThread(int _, String id, List<String> shared, List<Command> commands) -> {
@@ -137,7 +147,7 @@ final class ScriptRunner {
   }
 
   private void instantiate(@Nullable String id, Module module) {
-    Instance instance = module.instantiate(imports.build());
+    Instance instance = module.instantiate(imports);
     current = instance;
     if (id != null) {
       instances.put(id, instance);
@@ -145,9 +155,14 @@ final class ScriptRunner {
   }
 
   private Instance instance(@Nullable String id) {
-    return id == null
-        ? Objects.requireNonNull(current, "no instance: the last module failed")
-        : known(instances, id);
+    if (id != null) {
+      return known(instances, id);
+    }
+    Instance last = current;
+    if (last == null) {
+      throw new IllegalStateException("no instance");
+    }
+    return last;
   }
 
   private static <T> T known(Map<String, T> map, String id) {
