@@ -15,16 +15,22 @@ import io.github.wasmoka.fuzz.oracle.Subject;
 import io.github.wasmoka.fuzz.oracle.WasmokaSubject;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Case after case on every engine, until time, cases or patience end. One thread. */
 final class Campaign implements AutoCloseable {
+  /** Where a run leaves the signatures of what it found, in its folder. */
+  static final String SIGNATURES = "signatures.txt";
+
   private static final int AHEAD = 24;
   private static final int SAME = 3;
   private static final long REPORT = 5_000_000_000L;
@@ -37,6 +43,7 @@ final class Campaign implements AutoCloseable {
   private final ArrayDeque<Pending> pending = new ArrayDeque<>();
   private final List<Suspect> suspects = new ArrayList<>();
   private final Map<String, Integer> signatures = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
   private final Coverage coverage = new Coverage();
   private final TextChecks texts;
   private final CaseMaker maker;
@@ -62,6 +69,9 @@ final class Campaign implements AutoCloseable {
     }
     this.maker = new CaseMaker(options, corpus());
     this.texts = new TextChecks(options.features());
+    if (options.known().isPresent()) {
+      known.addAll(Files.readAllLines(options.known().get()));
+    }
   }
 
   private List<byte[]> corpus() throws IOException {
@@ -101,6 +111,10 @@ final class Campaign implements AutoCloseable {
     drain(0);
     lookInto();
     report(start);
+    if (!signatures.isEmpty()) {
+      Files.createDirectories(options.out());
+      Files.write(options.out().resolve(SIGNATURES), signatures.keySet());
+    }
     return findings;
   }
 
@@ -264,8 +278,9 @@ final class Campaign implements AutoCloseable {
     }
     drain(0);
     for (Suspect suspect : List.copyOf(suspects)) {
-      int known = signatures.merge(suspect.difference().signature(), 1, Integer::sum);
-      if (known <= SAME && findings < options.most()) {
+      String signature = suspect.difference().signature();
+      int times = signatures.merge(signature, 1, Integer::sum);
+      if (times <= SAME && findings < options.most() && !known.contains(signature)) {
         findings++;
         lookInto(suspect);
       }

@@ -50,6 +50,9 @@ public final class FuzzTool implements ToolProvider {
     if (!options.replay().isEmpty()) {
       return Replay.run(options, out) == 0 ? ExitCodes.CLEAN : ExitCodes.FOUND;
     }
+    if (options.selfTest()) {
+      return new SelfTest(options, out).run() ? ExitCodes.CLEAN : ExitCodes.FOUND;
+    }
     if (options.worker().isPresent()) {
       return work(options, new CaseFile(options.worker().get()), out);
     }
@@ -62,7 +65,7 @@ public final class FuzzTool implements ToolProvider {
             + ", features "
             + options.features());
     out.flush();
-    return new Supervisor(options, args, out).run() ? ExitCodes.CLEAN : ExitCodes.FOUND;
+    return new Supervisor(options, args, List.of(), out).run() ? ExitCodes.CLEAN : ExitCodes.FOUND;
   }
 
   private static int work(Options options, CaseFile current, PrintWriter out) {

@@ -6,18 +6,15 @@ import java.util.List;
 
 /** Starts Java processes that run this tool with the modules of this one. */
 final class Jvm {
-  /** How many words at the end of a command name what is run. */
-  static final int MAIN_WORDS = 2;
-
   private Jvm() {}
 
   /** A command up to the tool's own arguments. */
-  static List<String> command(String... jvmOptions) {
+  static List<String> command(List<String> jvmOptions) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.add("-XX:-UsePerfData");
-    command.addAll(List.of(jvmOptions));
+    command.addAll(jvmOptions);
     String modules = System.getProperty("jdk.module.path");
     if (modules != null) {
       command.addAll(List.of("-p", modules, "--add-modules", "ALL-MODULE-PATH"));
@@ -27,8 +24,7 @@ final class Jvm {
     if (Main.class.getModule().isNamed()) {
       command.addAll(List.of("-m", Main.class.getModule().getName() + "/" + Main.class.getName()));
     } else {
-      // As many words as with a module.
-      command.addAll(List.of("-Dwasmoka.fuzz=worker", Main.class.getName()));
+      command.add(Main.class.getName());
     }
     return command;
   }

@@ -33,6 +33,9 @@ import java.util.Set;
  * @param worker the file by which a watching process follows this one
  * @param most after how many findings it ends
  * @param shrinkSeconds how long one finding may be reduced
+ * @param known a file of signatures of differences that are not reported
+ * @param byteBuddy the jar that plants faults
+ * @param faults the faults to plant, by their ids; empty for all
  * @param verbose whether what every engine saw is printed in a replay
  */
 record Options(
@@ -53,6 +56,9 @@ record Options(
     Optional<Path> worker,
     int most,
     int shrinkSeconds,
+    Optional<Path> known,
+    Optional<Path> byteBuddy,
+    List<String> faults,
     boolean verbose) {
 
   static final String USAGE =
@@ -74,9 +80,12 @@ record Options(
         --out DIR                   where findings are written (default: fuzz-findings)
         --most N                    end after so many findings (default: 20)
         --shrink-seconds N          how long one finding may be reduced (default: 30)
+        --known FILE                signatures of differences to pass over, as a run leaves them in its folder
         --replay FILE[,FILE]        run these modules and nothing else
         --verbose                   with --replay: print what each engine saw
-        --self-test                 plant faults, one at a time, and tell how many are found, and how soon
+        --self-test                 plant faults, one at a time, and tell how many are found within --seconds each
+        --faults ID[,ID]            with --self-test: only these
+        --byte-buddy JAR            with --self-test: Byte Buddy (default: from the local Maven repository)
       Exit code: 0 nothing found, 1 a difference, a crash or a hang, 2 bad usage.
       """;
 
@@ -120,6 +129,9 @@ record Options(
     private Optional<Path> worker = Optional.empty();
     private int most = 20;
     private int shrinkSeconds = 30;
+    private Optional<Path> known = Optional.empty();
+    private Optional<Path> byteBuddy = Optional.empty();
+    private final List<String> faults = new ArrayList<>();
 
     boolean flag(String name) {
       switch (name) {
@@ -153,6 +165,9 @@ record Options(
         case "--out" -> out = Path.of(value);
         case "--most" -> most = (int) number(name, value);
         case "--shrink-seconds" -> shrinkSeconds = (int) number(name, value);
+        case "--known" -> known = Optional.of(Path.of(value));
+        case "--byte-buddy" -> byteBuddy = Optional.of(Path.of(value));
+        case "--faults" -> faults.addAll(list(value));
         case "--worker" -> worker = Optional.of(Path.of(value));
         default -> throw new IllegalArgumentException("unknown option " + name);
       }
@@ -212,6 +227,9 @@ record Options(
           worker,
           most,
           shrinkSeconds,
+          known,
+          byteBuddy,
+          List.copyOf(faults),
           verbose);
     }
 

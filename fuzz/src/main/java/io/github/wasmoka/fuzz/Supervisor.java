@@ -20,12 +20,14 @@ final class Supervisor {
 
   private final Options options;
   private final List<String> args;
+  private final List<String> jvmOptions;
   private final PrintWriter out;
   private int found;
 
-  Supervisor(Options options, List<String> args, PrintWriter out) {
+  Supervisor(Options options, List<String> args, List<String> jvmOptions, PrintWriter out) {
     this.options = options;
     this.args = args;
+    this.jvmOptions = jvmOptions;
     this.out = out;
   }
 
@@ -58,9 +60,10 @@ final class Supervisor {
   }
 
   private List<String> command(Path file, long first, long seconds, long left) {
-    var command = new ArrayList<String>(Jvm.command("-Xmx1500m", "-Xss8m"));
-    command.add(
-        command.size() - Jvm.MAIN_WORDS, "-XX:ErrorFile=" + options.out() + "/hs_err_%p.log");
+    var jvm = new ArrayList<String>(jvmOptions);
+    jvm.addAll(List.of("-Xmx1500m", "-Xss8m"));
+    jvm.add("-XX:ErrorFile=" + options.out().toAbsolutePath() + "/hs_err_%p.log");
+    List<String> command = Jvm.command(jvm);
     command.addAll(args);
     command.addAll(
         List.of(

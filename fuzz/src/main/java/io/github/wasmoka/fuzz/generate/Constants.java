@@ -3,6 +3,7 @@ package io.github.wasmoka.fuzz.generate;
 import io.github.wasmoka.fuzz.choice.Choices;
 
 /** Numbers at the edges of what instructions do, more often than others. */
+@SuppressWarnings("FloatingPointLiteralPrecision") // what they are rounded to is what is meant
 final class Constants {
   private static final int[] INTS = {
     0,

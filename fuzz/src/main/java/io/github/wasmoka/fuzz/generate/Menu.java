@@ -21,7 +21,7 @@ final class Menu {
   private static final int[] LIKINGS = {2, 1, 1, 4, 16, 0};
 
   private final EnumMap<Family, List<Opcode>> families = new EnumMap<>(Family.class);
-  private final EnumMap<Family, Integer> likings = new EnumMap<>(Family.class);
+  private final int[] likings = new int[Family.values().length];
   private final Map<Character, EnumMap<Family, List<Opcode>>> producers =
       Map.of(
           'i', new EnumMap<>(Family.class),
@@ -43,7 +43,7 @@ final class Menu {
           }
         }
       }
-      likings.put(family, LIKINGS[0]);
+      likings[family.ordinal()] = LIKINGS[0];
     }
   }
 
@@ -52,7 +52,7 @@ final class Menu {
     var menu = new Menu(draft, _ -> true);
     if (choices.oneIn(2)) {
       for (Family family : Family.values()) {
-        menu.likings.put(family, LIKINGS[choices.below(LIKINGS.length)]);
+        menu.likings[family.ordinal()] = LIKINGS[choices.below(LIKINGS.length)];
       }
     }
     return menu;
@@ -114,14 +114,14 @@ final class Menu {
   private @Nullable Opcode pick(EnumMap<Family, List<Opcode>> from, Choices choices) {
     int sum = 0;
     for (Family family : from.keySet()) {
-      sum += likings.get(family);
+      sum += likings[family.ordinal()];
     }
     if (sum == 0) {
       return null;
     }
     int place = choices.below(sum);
     for (Map.Entry<Family, List<Opcode>> entry : from.entrySet()) {
-      place -= likings.get(entry.getKey());
+      place -= likings[entry.getKey().ordinal()];
       if (place < 0) {
         return choices.of(entry.getValue());
       }

@@ -16,6 +16,9 @@ import java.util.Optional;
 public record Difference(
     String name, String left, String leftValue, String right, String rightValue) {
 
+  /** What an engine saw whose fuel was used up. */
+  static final String OUT_OF_FUEL = "out of fuel";
+
   /** Where the same cause mostly shows: the kind of thing, without numbers. */
   public String signature() {
     String kind = name.replaceAll("[0-9]+", "#");
@@ -52,8 +55,9 @@ public record Difference(
       String name = entry.getKey();
       String va = entry.getValue();
       String vb = b.seen().get(name);
-      if (va.startsWith("exhausted") || (vb != null && vb.startsWith("exhausted"))) {
-        // How deep a stack is, is each engine's own affair; what comes behind may differ.
+      if (ends(va, foreign) || (vb != null && ends(vb, foreign))) {
+        // How deep a stack is, is each engine's own affair, and others know no fuel; what comes
+        // behind may differ.
         return vb != null && (vb.startsWith("broken") || va.startsWith("broken"))
             ? Optional.of(new Difference(name, left, va, right, vb))
             : Optional.empty();
@@ -63,6 +67,10 @@ public record Difference(
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean ends(String value, boolean foreign) {
+    return value.startsWith("exhausted") || (foreign && value.equals(OUT_OF_FUEL));
   }
 
   private static boolean refused(String value) {

@@ -26,6 +26,7 @@ import io.github.wasmoka.api.WasmException;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.ImportType;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -230,7 +231,9 @@ public final class WasmokaSubject implements Subject {
       case ExhaustionException e ->
           seen.put(
               name,
-              e.resource() == ExhaustionException.Resource.FUEL ? "out of fuel" : "exhausted");
+              e.resource() == ExhaustionException.Resource.FUEL
+                  ? Difference.OUT_OF_FUEL
+                  : "exhausted");
       case UncaughtWasmException e -> seen.put(name, "exception " + exception(e, instance));
       case LinkException e -> {
         seen.put(name, "link");
@@ -267,6 +270,7 @@ public final class WasmokaSubject implements Subject {
           seen.put("memory " + name, memory.pages() + " pages " + crc(memory));
           if (memory.tracksDirtyPages()) {
             seen.put("dirty " + name, Arrays.toString(memory.dirtyPages()));
+            checkDirty(memory);
           }
         }
         case Global global -> {
@@ -279,6 +283,24 @@ public final class WasmokaSubject implements Subject {
           // have no state
         }
       }
+    }
+  }
+
+  /** What a memory holds beside zeros was written by somebody. */
+  private static void checkDirty(Memory memory) {
+    var dirty = new BitSet();
+    for (long page : memory.dirtyPages()) {
+      dirty.set((int) page);
+    }
+    byte[] bytes = memory.read(0, (int) memory.byteSize());
+    int size = memory.dirtyPageSize();
+    for (int page = dirty.nextClearBit(0); page * size < bytes.length; ) {
+      for (int i = page * size; i < Math.min(bytes.length, (page + 1) * size); i++) {
+        if (bytes[i] != 0) {
+          throw new IllegalStateException("page " + page + " was written and is not dirty");
+        }
+      }
+      page = dirty.nextClearBit(page + 1);
     }
   }
 
