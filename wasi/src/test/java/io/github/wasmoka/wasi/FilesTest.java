@@ -128,6 +128,43 @@ class FilesTest {
   }
 
   @Test
+  void buffersThatAreNone() throws IOException {
+    Files.writeString(temp.resolve("a"), "text");
+    try (TestGuest guest = guest()) {
+      int fd = guest.fd(guest.open(DIR, "a", 0, 0, READ | WRITE, 0));
+      guest.memory.writeInt(IOVEC, DATA);
+      guest.memory.writeInt(IOVEC + 4, 4);
+      for (String call : new String[] {"fd_read", "fd_write"}) {
+        assertEquals(Errno.INVAL, guest.call(call, fd, IOVEC, -1, RESULT));
+        assertEquals(Errno.INVAL, guest.call(call, fd, IOVEC, Integer.MIN_VALUE, RESULT));
+        assertEquals(Errno.INVAL, guest.call(call, fd, IOVEC, 1025, RESULT));
+        assertEquals(Errno.SUCCESS, guest.call(call, fd, IOVEC, 0, RESULT));
+        assertEquals(0, guest.moved());
+        assertEquals(Errno.FAULT, guest.call(call, fd, -8, 1, RESULT));
+        assertEquals(Errno.FAULT, guest.call(call, fd, -1, 1024, RESULT));
+        // Nothing is done if the result could not be told.
+        assertEquals(Errno.FAULT, guest.call(call, fd, IOVEC, 1, -4));
+        assertEquals(Errno.FAULT, guest.call(call, fd, IOVEC, 1, (8 << 16) - 3));
+      }
+      guest.memory.writeInt(IOVEC + 4, -1);
+      assertEquals(Errno.FAULT, guest.call("fd_read", fd, IOVEC, 1, RESULT));
+      assertEquals(Errno.FAULT, guest.call("fd_write", 1, IOVEC, 1, RESULT));
+      guest.memory.writeInt(IOVEC, -1);
+      guest.memory.writeInt(IOVEC + 4, 1);
+      assertEquals(Errno.FAULT, guest.call("fd_write", fd, IOVEC, 1, RESULT));
+      // The second buffer counts before the first is moved.
+      guest.memory.writeInt(IOVEC, DATA);
+      guest.memory.writeInt(IOVEC + 8, DATA);
+      guest.memory.writeInt(IOVEC + 12, Integer.MAX_VALUE);
+      assertEquals(Errno.FAULT, guest.call("fd_write", fd, IOVEC, 2, RESULT));
+      assertEquals("text", Files.readString(temp.resolve("a")));
+      assertEquals(Errno.FAULT, guest.call("path_open", DIR, 0, -1, 4, 0, READ, READ, 0, RESULT));
+      assertEquals(
+          Errno.FAULT, guest.call("path_open", DIR, 0, DATA, -1, 0, READ, READ, 0, RESULT));
+    }
+  }
+
+  @Test
   void readsAndWritesElsewhere() throws IOException {
     try (TestGuest guest = guest()) {
       int fd = guest.fd(guest.create(DIR, "a"));

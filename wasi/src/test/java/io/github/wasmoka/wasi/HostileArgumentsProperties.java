@@ -124,9 +124,6 @@ class HostileArgumentsProperties {
       // A clock may be set to the end of time; one that is over keeps the call short.
       guest.memory.write(0, TestGuest.clock(1, 1, 0, false));
     }
-    if (name.equals("random_get") || name.equals("fd_readdir")) {
-      // Up to the whole memory is allowed, and takes its time.
-    }
     try {
       int errno = (int) guest.instance.function(name).call(args);
       assertTrue(errno >= 0 && errno < Errno.values().length, name + ": " + errno);

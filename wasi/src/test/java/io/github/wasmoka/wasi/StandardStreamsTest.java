@@ -120,6 +120,7 @@ class StandardStreamsTest {
   }
 
   @Test
+  @SuppressWarnings("try") // closed on purpose before the end
   void pollingInputThatBlocks() throws IOException {
     var in = new PipedInputStream();
     try (var host = new PipedOutputStream(in);

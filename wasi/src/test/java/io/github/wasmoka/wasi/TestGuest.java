@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * A guest that does what it is told: its module exports a function for each of WASI's, which calls
  * that one. What a call returned beside its code is kept.
  */
+@SuppressWarnings("EnumOrdinal") // WASI numbers error codes so
 final class TestGuest implements AutoCloseable {
   static final int CREAT = 1;
   static final int DIRECTORY = 2;
