@@ -24,18 +24,16 @@ final class Memory {
 
   /** How bytes are accessed: by width. */
   private enum Access {
-    BYTE(Kind.I32, "Byte", "B", "I"),
-    SHORT(Kind.I32, "Short", "S", "I"),
-    INT(Kind.I32, "Int", "I", "I"),
-    LONG(Kind.I64, "Long", "J", "J");
+    BYTE("Byte", "B", "I"),
+    SHORT("Short", "S", "I"),
+    INT("Int", "I", "I"),
+    LONG("Long", "J", "J");
 
-    final Kind kind;
     final String name;
     final String read;
     final String written;
 
-    Access(Kind kind, String name, String read, String written) {
-      this.kind = kind;
+    Access(String name, String read, String written) {
       this.name = name;
       this.read = read;
       this.written = written;

@@ -31,7 +31,7 @@ public final class ModuleClasses implements ClassSource {
       return new StateClass(plan).write();
     }
     String rest = name.substring(PACKAGE.length() + 1);
-    String[] numbers = rest.split("_");
+    String[] numbers = rest.split("_", -1);
     int first = Integer.parseInt(numbers[0]);
     return switch (name.charAt(PACKAGE.length())) {
       case 'G' -> group(first);
