@@ -49,6 +49,7 @@ final class Streams {
   }
 
   /** Java tells only whether input and output both are a terminal; Linux tells of each. */
+  @SuppressWarnings("SystemConsoleNull") // it does, in an image without the module of its editor
   boolean terminal(int fd) {
     if (!ofProcess) {
       return false;

@@ -49,7 +49,7 @@ class ModuleCommandsTest {
     String text = cli.file("text.wat", "(module\n  (frob))");
     Result result = cli.run("validate", invalid, cli.file("ok.wat", "(module)"), malformed, text);
     assertEquals(1, result.code());
-    String[] lines = result.err().split("\\R");
+    String[] lines = result.err().lines().toArray(String[]::new);
     assertEquals(3, lines.length, result.err());
     assertTrue(lines[0].matches(".*invalid\\.wat: invalid: type mismatch.*offset 0x.*"), lines[0]);
     assertTrue(lines[1].matches(".*malformed\\.wasm: malformed: .*offset 0x.*"), lines[1]);
@@ -91,8 +91,7 @@ class ModuleCommandsTest {
           "  run: func () -> (i32)",
           "  \\u{1b}[2J: func () -> ()"
         }) {
-      assertTrue(
-          Arrays.asList(result.out().split("\\R")).contains(line), line + "\n" + result.out());
+      assertTrue(result.out().lines().toList().contains(line), line + "\n" + result.out());
     }
     assertFalse(result.out().contains("\u001b"), "a module writes to the terminal");
     assertTrue(

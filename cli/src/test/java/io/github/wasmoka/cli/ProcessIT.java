@@ -100,15 +100,15 @@ class ProcessIT {
         new ProcessBuilder(java(MODULES.toString(), "run", file("echo.wat", ECHO)))
             .redirectError(temp.resolve("err").toFile())
             .start();
-    try (OutputStream in = process.getOutputStream();
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-      for (String line : List.of("one", "zwei", "trois")) {
-        in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        in.flush();
-        // Before the next line is sent and the input ends.
-        assertEquals(line, out.readLine());
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      try (OutputStream in = process.getOutputStream()) {
+        for (String line : List.of("one", "zwei", "trois")) {
+          in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+          in.flush();
+          // Before the next line is sent and the input ends.
+          assertEquals(line, out.readLine());
+        }
       }
-      in.close();
       assertEquals(null, out.readLine());
       assertTrue(process.waitFor(60, TimeUnit.SECONDS));
       assertEquals(42, process.exitValue());

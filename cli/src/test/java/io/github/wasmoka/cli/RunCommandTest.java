@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmoka.cli.Cli.Result;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -148,13 +151,17 @@ class RunCommandTest {
     "up, '', 7"
   })
   void anExportIsCalledWithArguments(String export, String args, String printed) {
-    String[] line = ("run|--invoke|" + export + "|" + cli.file("calc.wat", CALC)).split("\\|", -1);
-    String[] all = new String[line.length + (args.isEmpty() ? 0 : args.split(" ").length)];
-    System.arraycopy(line, 0, all, 0, line.length);
-    System.arraycopy(args.split(" "), 0, all, line.length, all.length - line.length);
-    Result result = cli.run(all);
+    Result result = invoke(export, args);
     assertEquals(printed + "\n", result.out(), result.err());
     assertEquals(0, result.code());
+  }
+
+  private Result invoke(String export, String args) {
+    var line = new ArrayList<>(List.of("run", "--invoke", export, cli.file("calc.wat", CALC)));
+    if (!args.isEmpty()) {
+      line.addAll(List.of(args.split(" ", -1)));
+    }
+    return cli.run(line.toArray(String[]::new));
   }
 
   @Test
@@ -174,13 +181,7 @@ class RunCommandTest {
     "ref, 1, an argument of type externref cannot be written here"
   })
   void aCallThatCannotBe(String export, String args, String message) {
-    String file = cli.file("calc.wat", CALC);
-    Result result =
-        args.isEmpty()
-            ? cli.run("run", "--invoke", export, file)
-            : args.contains(" ")
-                ? cli.run("run", "--invoke", export, file, args.split(" ")[0], args.split(" ")[1])
-                : cli.run("run", "--invoke", export, file, args);
+    Result result = invoke(export, args);
     assertEquals(2, result.code());
     assertTrue(result.err().startsWith("wasmoka run: " + message), result.err());
     assertTrue(result.err().contains("\nusage: wasmoka run"), result.err());
@@ -404,9 +405,8 @@ class RunCommandTest {
     String file = cli.file("w.wat", writer);
     int code =
         Main.run(
-            java.util.List.of("run", file),
-            Streams.of(
-                java.io.InputStream.nullInputStream(), closed, OutputStream.nullOutputStream()));
+            List.of("run", file),
+            Streams.of(InputStream.nullInputStream(), closed, OutputStream.nullOutputStream()));
     assertEquals(64, code, "pipe");
   }
 }

@@ -8,7 +8,9 @@ public final class EmscriptenAbort extends RuntimeException {
     super(message, null, false, false);
   }
 
+  /** The message alone: it becomes part of a trap's. */
   @Override
+  @SuppressWarnings("OverrideThrowableToString")
   public String toString() {
     return String.valueOf(getMessage());
   }

@@ -132,6 +132,7 @@ final class LibraryCalls {
   }
 
   @EmscriptenCall({"abort", "_abort_js"})
+  @SuppressWarnings("DoNotCallSuggester")
   void abort() {
     throw new EmscriptenAbort("abort");
   }
@@ -149,6 +150,7 @@ final class LibraryCalls {
   }
 
   @EmscriptenCall({"exit", "_exit", "emscripten_force_exit"})
+  @SuppressWarnings("DoNotCallSuggester")
   void exit(int code) {
     throw new ExitException(code);
   }

@@ -11,7 +11,9 @@ final class Unwinding extends RuntimeException {
     super(message, null, false, false);
   }
 
+  /** The message alone: it becomes part of a trap's. */
   @Override
+  @SuppressWarnings("OverrideThrowableToString")
   public String toString() {
     return String.valueOf(getMessage());
   }

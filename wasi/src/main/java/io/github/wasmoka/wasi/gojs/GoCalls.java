@@ -122,7 +122,7 @@ final class GoCalls {
     long delay = go().memory.readLong(u(sp) + 8);
     int timer =
         loop.schedule(
-            delay,
+            (double) delay,
             false,
             () -> {
               program.resume();

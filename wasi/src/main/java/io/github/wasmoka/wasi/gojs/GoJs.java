@@ -48,7 +48,7 @@ public final class GoJs implements AutoCloseable {
             "fs",
             new JsFileSystem(realm, loop, files, () -> new WasiFiles(runtime, functions)).make());
     go.set("_pendingEvent", null);
-    go.set("_makeFuncWrapper", new JsFunction((_, args) -> wrapper(Js.arg(args, 0))));
+    go.set("_makeFuncWrapper", new JsFunction(this::makeWrapper));
     calls =
         new GoCalls(
             config,
@@ -226,9 +226,10 @@ public final class GoJs implements AutoCloseable {
   }
 
   /** The JavaScript function for one of Go's, which knows it by number. */
-  private JsFunction wrapper(@Nullable Object id) {
-    return new JsFunction((self, args) -> {
-      var event = new JsObject().set("id", id).set("this", self).set("args", realm.array(args));
+  private JsFunction makeWrapper(@Nullable Object self, List<@Nullable Object> numbers) {
+    Object id = Js.arg(numbers, 0);
+    return new JsFunction((caller, args) -> {
+      var event = new JsObject().set("id", id).set("this", caller).set("args", realm.array(args));
       go.set("_pendingEvent", event);
       resume();
       Object result = event.get("result");

@@ -30,7 +30,7 @@ final class GuestPaths {
 
   private static List<String> components(String path) {
     var components = new ArrayList<String>();
-    for (String component : path.split("/")) {
+    for (String component : path.split("/", -1)) {
       if (!component.isEmpty() && !component.equals(".")) {
         components.add(component);
       }

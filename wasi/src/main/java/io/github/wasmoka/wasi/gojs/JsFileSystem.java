@@ -95,7 +95,7 @@ final class JsFileSystem {
     fs.set(name + "Sync", new JsFunction((_, args) -> operation.apply(args)));
     fs.set(
         name,
-        new JsFunction((_, args) -> {
+        new JsFunction((@Nullable Object _, List<@Nullable Object> args) -> {
           // Done now, told later, as by Node.js: Go's scheduler may be about to pause, and a call
           // that came before would be paused in its place.
           loop.post(completion(callback(args), () -> operation.apply(args)));
@@ -227,7 +227,7 @@ final class JsFileSystem {
         .set("rdev", 0.0)
         .set("size", (double) stat.size())
         .set("blksize", 4096.0)
-        .set("blocks", (double) ((stat.size() + 511) / 512))
+        .set("blocks", (double) (stat.size() + 511 >> 9))
         .set("atimeMs", stat.accessed() / NANOS_PER_MILLI)
         .set("mtimeMs", stat.modified() / NANOS_PER_MILLI)
         .set("ctimeMs", stat.changed() / NANOS_PER_MILLI)

@@ -23,7 +23,9 @@ public final class JsThrow extends RuntimeException {
     return value;
   }
 
+  /** The message alone: it becomes part of a trap's. */
   @Override
+  @SuppressWarnings("OverrideThrowableToString")
   public String toString() {
     return String.valueOf(getMessage());
   }

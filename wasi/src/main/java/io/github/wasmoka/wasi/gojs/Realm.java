@@ -34,8 +34,7 @@ final class Realm {
         new JsObject()
             .set("now", new JsFunction((_, _) -> sinceStart()))
             .set("timeOrigin", wallMillis()));
-    global.set(
-        "crypto", new JsObject().set("getRandomValues", new JsFunction((_, a) -> randomize(a))));
+    global.set("crypto", new JsObject().set("getRandomValues", new JsFunction(this::randomize)));
   }
 
   JsObject global() {
@@ -191,7 +190,7 @@ final class Realm {
     return (bits >>> 11) * 0x1p-53;
   }
 
-  private @Nullable Object randomize(List<@Nullable Object> args) {
+  private @Nullable Object randomize(@Nullable Object self, List<@Nullable Object> args) {
     if (Js.arg(args, 0) instanceof JsBytes buffer) {
       config.random().accept(buffer.bytes);
       return buffer;

@@ -43,6 +43,7 @@ enum Kind {
   private static final int MAX_PATH = 4096;
   private static final int MAX_IOVS = 1024;
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> names;
 
   Kind(String... names) {
