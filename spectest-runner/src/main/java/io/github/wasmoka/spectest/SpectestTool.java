@@ -3,6 +3,7 @@ package io.github.wasmoka.spectest;
 import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.MalformedException;
+import io.github.wasmoka.api.ResourceLimits;
 import io.github.wasmoka.api.Runtime;
 import io.github.wasmoka.api.spi.EngineProvider;
 import java.io.IOException;
@@ -19,6 +20,10 @@ import java.util.spi.ToolProvider;
  * table of folders and engines, and last {@code N passed, N failed, N skipped}.
  */
 public final class SpectestTool implements ToolProvider {
+  // As much as the default limits of a runtime allow: engines that use the thread's stack should
+  // not depend on what this platform gives to threads.
+  private static final long STACK_BYTES = ResourceLimits.DEFAULT.maxStackBytes();
+
   /** For {@link java.util.ServiceLoader}. */
   public SpectestTool() {}
 
@@ -91,6 +96,7 @@ public final class SpectestTool implements ToolProvider {
     Features features = features(script, options);
     Thread thread =
         new Thread(
+            null,
             () -> {
               try {
                 List<Command> commands = ScriptReader.read(bytes);
@@ -102,7 +108,8 @@ public final class SpectestTool implements ToolProvider {
                 outcome.fail(0, "cannot run the script: " + e);
               }
             },
-            "spectest " + script.getFileName());
+            "spectest " + script.getFileName(),
+            STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
     try {
