@@ -7,7 +7,7 @@ package io.github.wasmoka.api;
  *     as minimum does not link, growing further fails as WebAssembly defines it
  * @param maxTableEntries the size that one table may reach
  * @param maxStackBytes how much call stack one call from the host may use, in bytes of the engine's
- *     own frames; approximate, and bounded by the thread's stack where the engine uses it
+ *     own frames; approximate. An engine that uses the thread's stack is bounded by that instead
  * @param maxInstances how many instances the runtime makes in its life
  */
 public record ResourceLimits(
