@@ -265,6 +265,14 @@ final class Campaign implements AutoCloseable {
       for (PeerProcess peer : theirs) {
         stage(peer.name());
         Observation seen = peer.receive();
+        if (seen.seen().containsKey(PeerProcess.ENDED)) {
+          String how = seen.seen().get(PeerProcess.ENDED);
+          suspects.add(
+              new Suspect(
+                  sent.number(),
+                  sent.made(),
+                  new Difference(PeerProcess.ENDED, peer.name(), how, peer.name(), how)));
+        }
         Difference.between(ours.getFirst().name(), sent.seen(), peer.name(), seen, true)
             .ifPresent(
                 difference -> suspects.add(new Suspect(sent.number(), sent.made(), difference)));

@@ -37,20 +37,21 @@ final class Peers {
   private static List<Feature> missing(String peer) {
     return switch (peer) {
       case "node" -> List.of(Feature.WIDE_ARITHMETIC, Feature.CUSTOM_PAGE_SIZES);
-      case "endive", "endive-compiler" ->
+      // Numbers alone cross the border of these, and nothing but functions is imported.
+      case "endive", "endive-compiler", "graalwasm" ->
           List.of(
+              Feature.EXTENDED_CONST,
               Feature.WIDE_ARITHMETIC,
               Feature.CUSTOM_PAGE_SIZES,
               Feature.LEGACY_EXCEPTIONS,
               Feature.RELAXED_SIMD,
-              Feature.MEMORY64);
-      case "graalwasm" ->
-          List.of(
-              Feature.WIDE_ARITHMETIC,
-              Feature.CUSTOM_PAGE_SIZES,
-              Feature.LEGACY_EXCEPTIONS,
+              Feature.FUNCTION_REFERENCES,
               Feature.GC,
-              Feature.TAIL_CALL);
+              Feature.THREADS,
+              Feature.MEMORY64,
+              Feature.EXCEPTIONS,
+              Feature.TAIL_CALL,
+              Feature.MULTI_MEMORY);
       default -> throw new IllegalArgumentException("no peer \"" + peer + "\"; known " + NAMES);
     };
   }
@@ -98,13 +99,23 @@ final class Peers {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             String.join(java.io.File.pathSeparator, path),
-            resource(program).toString(),
+            program(program).toString(),
             mode));
   }
 
-  /** A resource as a file, for programs of others to read. */
-  static Path resource(String name) throws IOException {
+  /** A Java program beside what it shares with the others. */
+  private static Path program(String name) throws IOException {
     Path folder = Files.createTempDirectory("wasmoka-fuzz");
+    resource("PeerProtocol.java", folder);
+    return resource(name, folder);
+  }
+
+  private static Path resource(String name) throws IOException {
+    return resource(name, Files.createTempDirectory("wasmoka-fuzz"));
+  }
+
+  /** A resource as a file, for programs of others to read. */
+  private static Path resource(String name, Path folder) throws IOException {
     Path file = folder.resolve(name);
     try (InputStream in = Peers.class.getResourceAsStream(name)) {
       if (in == null) {
@@ -112,8 +123,9 @@ final class Peers {
       }
       Files.copy(in, file);
     }
-    file.toFile().deleteOnExit();
+    // The folder first: files go in the opposite order.
     folder.toFile().deleteOnExit();
+    file.toFile().deleteOnExit();
     return file;
   }
 }

@@ -1,5 +1,5 @@
 // Runs cases for the fuzzer on V8. Reads requests on standard input and answers on standard output, lines of text:
-//   provider BASE64 | main BASE64 | host PARAMS>RESULTS | export NAME PARAMS>RESULTS | global NAME TYPE
+//   provider BASE64 | main BASE64 | host PARAMS>RESULTS NAME | export NAME PARAMS>RESULTS | global NAME TYPE
 //   tag PARAMS | budget N | call NAME VALUE... | run ID | verdict BASE64 ID
 // and answers `done ID`, lines `NAME: VALUE`, and an empty line. Types are letters: i l f d v numbers, e externref,
 // a any, eq or i31, g funcref, x what cannot cross, n only null; capitals cannot be null.

@@ -34,6 +34,11 @@ final class SegmentGenerator {
 
   void segments() {
     fillFunctionTables();
+    if (draft.has(Feature.BULK_MEMORY)
+        && draft.has(Feature.REFERENCE_TYPES)
+        && choices.below(4) != 0) {
+      declareFunctions();
+    }
     int elements = choices.below(4);
     for (int i = 0; i < elements; i++) {
       choices.begin();
@@ -76,6 +81,16 @@ final class SegmentGenerator {
         return;
       }
     }
+  }
+
+  /** All functions, which {@code ref.func} may name for being exported, too (§3.4.12). */
+  private void declareFunctions() {
+    int[] functions = new int[draft.functions.size()];
+    for (int i = 0; i < functions.length; i++) {
+      functions[i] = i;
+    }
+    draft.elements.add(
+        new ElemSegment(FUNCTIONS, SegmentMode.DECLARATIVE, functions, List.of()));
   }
 
   private int[] functions(int count) {

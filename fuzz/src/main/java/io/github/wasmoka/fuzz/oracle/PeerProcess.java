@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * started anew.
  */
 public final class PeerProcess implements Subject {
+  /** The name under which an observation tells that the process ended. */
+  public static final String ENDED = "process";
+
   private static final int SECONDS = 20;
   private static final String DEAD = "";
 
@@ -137,7 +140,7 @@ public final class PeerProcess implements Subject {
     }
     answered++;
     if (answer == null || answer.equals(DEAD)) {
-      seen.put("process", answer == null ? "hangs" : "died");
+      seen.put(ENDED, answer == null ? "hangs" : "died");
       close();
       return seen;
     }
@@ -179,7 +182,7 @@ public final class PeerProcess implements Subject {
     fuzzCase.provider().ifPresent(p -> line(text, "provider", base64(p)));
     line(text, "main", base64(fuzzCase.bytes()));
     for (FuzzCase.HostImport host : fuzzCase.hosts()) {
-      line(text, "host", letters(host.type()));
+      line(text, "host", letters(host.type()), host.name());
     }
     for (Export export : fuzzCase.module().exports()) {
       if (export.kind() == ExternKind.FUNC) {
@@ -264,7 +267,11 @@ public final class PeerProcess implements Subject {
 
   /** Whether the names in a case can be sent as words. */
   public static boolean sendable(FuzzCase fuzzCase) {
-    return fuzzCase.module().exports().stream()
-        .noneMatch(e -> e.name().isEmpty() || e.name().chars().anyMatch(c -> c <= ' '));
+    return fuzzCase.module().exports().stream().allMatch(e -> word(e.name()))
+        && fuzzCase.hosts().stream().allMatch(h -> word(h.name()));
+  }
+
+  private static boolean word(String name) {
+    return !name.isEmpty() && name.chars().noneMatch(c -> c <= ' ');
   }
 }

@@ -21,7 +21,12 @@ enum TrapClass {
       "dereferencing",
       "rethrowing null"),
   /** Through a table: some tell an empty entry by its type. */
-  CALL("signature mismatch", "call type mismatch", "uninitialized element", "null function"),
+  CALL(
+      "signature mismatch",
+      "call type mismatch",
+      "differ in the indirect call",
+      "uninitialized",
+      "null function"),
   ARRAY("array"),
   TABLE("table", "undefined element", "element segment"),
   WAIT("atomics.wait", "shared memory"),
