@@ -202,8 +202,10 @@ final class Campaign implements AutoCloseable {
     for (WasmokaSubject other : ours.subList(1, ours.size())) {
       Observation second = observe(other, fuzzCase);
       judge(number, made, other, second);
-      Difference.between(reference.name(), first, other.name(), second, false)
-          .ifPresent(difference -> suspects.add(new Suspect(number, made, difference)));
+      if (first.fault() == null && second.fault() == null) {
+        Difference.between(reference.name(), first, other.name(), second, false)
+            .ifPresent(difference -> suspects.add(new Suspect(number, made, difference)));
+      }
     }
     cover(fuzzCase, made);
   }
