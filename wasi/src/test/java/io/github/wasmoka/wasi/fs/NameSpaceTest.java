@@ -39,11 +39,10 @@ class NameSpaceTest {
     Place beside = names.place(Path.of("/a/bc"));
     Place forgotten = names.place(Path.of("/a/b/e"));
     names.forget(forgotten);
-    names.<Object>changing(
-        () -> {
-          names.moved(Path.of("/a/b"), Path.of("/x"));
-          return "";
-        });
+    names.<Object>changing(() -> {
+      names.moved(Path.of("/a/b"), Path.of("/x"));
+      return "";
+    });
     assertEquals(Path.of("/x"), moved.path());
     assertEquals(Path.of("/x/c/d"), below.path());
     assertEquals(Path.of("/a/bc"), beside.path());
@@ -62,22 +61,19 @@ class NameSpaceTest {
       var entered = new CountDownLatch(1);
       var leave = new CountDownLatch(1);
       Future<?> relying =
-          executor.submit(
-              () ->
-                  names.steady(
-                      () -> {
-                        entered.countDown();
-                        await(leave);
-                        return "";
-                      }));
+          executor.submit(() ->
+              names.steady(() -> {
+                entered.countDown();
+                await(leave);
+                return "";
+              }));
       entered.await();
       Future<?> changing =
-          executor.submit(
-              () -> {
-                directory.createSymbolicLink(directory.name("l"), "d");
-                directory.move(directory.name("d"), directory, directory.name("e"));
-                return "";
-              });
+          executor.submit(() -> {
+            directory.createSymbolicLink(directory.name("l"), "d");
+            directory.move(directory.name("d"), directory, directory.name("e"));
+            return "";
+          });
       Thread.sleep(50);
       assertTrue(Files.notExists(root.resolve("l")));
       leave.countDown();

@@ -100,14 +100,10 @@ class OpenDirectoryTest {
           IOException.class,
           () ->
               directory.openFile(
-                  name,
-                  null,
-                  Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE),
-                  false));
+                  name, null, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), false));
       assertThrows(IOException.class, () -> directory.createDirectory(name));
       assertThrows(IOException.class, () -> directory.createSymbolicLink(name, "x"));
-      assertThrows(
-          IOException.class, () -> directory.createLink(name("file"), directory, name));
+      assertThrows(IOException.class, () -> directory.createLink(name("file"), directory, name));
       assertTrue(Files.notExists(outside.resolve("secret"), LinkOption.NOFOLLOW_LINKS));
       Files.writeString(outside.resolve("secret"), "secret");
       Files.setLastModifiedTime(outside.resolve("secret"), OLD);

@@ -4,7 +4,9 @@ import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import org.objectweb.asm.Opcodes;
 
-/** Recognizes branches back to a loop's header that depend on a counter being unequal to something. */
+/**
+ * Recognizes branches back to a loop's header that depend on a counter being unequal to something.
+ */
 final class LoopShape {
   private LoopShape() {}
 
@@ -38,7 +40,9 @@ final class LoopShape {
     return step > 1 ? up : step < -1 ? down : 0;
   }
 
-  /** By how much the counter grows that an instruction sets and leaves on the stack; 0 if unknown. */
+  /**
+   * By how much the counter grows that an instruction sets and leaves on the stack; 0 if unknown.
+   */
   private static int step(Code code, int tee) {
     if (tee >= 3
         && code.op(tee) == Opcode.LOCAL_TEE
