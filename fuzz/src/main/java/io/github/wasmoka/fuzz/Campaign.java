@@ -202,15 +202,10 @@ final class Campaign implements AutoCloseable {
     for (WasmokaSubject other : ours.subList(1, ours.size())) {
       Observation second = observe(other, fuzzCase);
       judge(number, made, other, second);
-<<<<<<< HEAD
-      Difference.between(reference.name(), first, other.name(), second, false)
-          .ifPresent(difference -> suspects.add(new Suspect(number, made, difference)));
-=======
       if (first.fault() == null && second.fault() == null) {
         Difference.between(reference.name(), first, other.name(), second, false)
             .ifPresent(difference -> suspects.add(new Suspect(number, made, difference)));
       }
->>>>>>> f3e8939ff53eb7dfa17acfb243d47b53527a178f
     }
     cover(fuzzCase, made);
   }

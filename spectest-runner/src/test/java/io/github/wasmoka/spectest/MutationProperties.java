@@ -36,14 +36,10 @@ class MutationProperties {
 
   @Property(tries = 10_000)
   void onlyTheDocumentedExceptions(@ForAll long seed) {
-<<<<<<< HEAD
     byte[] mutant = MUTATOR.mutant(new Random(seed));
     if (SURVIVAL.survive(mutant)) {
       SURVIVAL.execute(mutant);
     }
-=======
-    SURVIVAL.survive(MUTATOR.mutant(new Random(seed)));
->>>>>>> f3e8939ff53eb7dfa17acfb243d47b53527a178f
   }
 
   @Example
