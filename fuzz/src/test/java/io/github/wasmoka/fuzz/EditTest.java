@@ -39,8 +39,7 @@ class EditTest {
   void sureChangesKeepModulesValid() {
     for (int seed = 0; seed < 100; seed++) {
       byte[] module = generated(seed);
-      byte[] changed =
-          Mutator.mutate(FuzzCase.of(module).module(), Choices.random(-seed), true);
+      byte[] changed = Mutator.mutate(FuzzCase.of(module).module(), Choices.random(-seed), true);
       Observation verdict = ENGINE.verdict(changed);
       assertEquals("ok", verdict.seen().get("compile"), "seed " + seed + " " + verdict);
     }
@@ -68,8 +67,7 @@ class EditTest {
                 + " (if (result i32) (local.get 0) (then (i32.popcnt (local.get 0)))"
                 + " (else (i32.clz (local.get 0))))))");
     Traced traced = Traced.of(FuzzCase.of(module).module());
-    byte[] marks =
-        ENGINE.memoryAfter(FuzzCase.of(traced.module()), Traced.MARKS).orElseThrow();
+    byte[] marks = ENGINE.memoryAfter(FuzzCase.of(traced.module()), Traced.MARKS).orElseThrow();
     BitSet pairs = traced.pairs(marks);
     int get = Opcode.LOCAL_GET.ordinal() << 10;
     // The default script calls with zero and with other numbers.

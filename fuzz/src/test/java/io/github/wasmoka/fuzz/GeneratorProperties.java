@@ -40,15 +40,13 @@ class GeneratorProperties {
       Observation seen = engine.observe(fuzzCase);
       assertNull(seen.fault());
       assertEquals(
-          Optional.empty(),
-          Difference.between(first.name(), expected, engine.name(), seen, false));
+          Optional.empty(), Difference.between(first.name(), expected, engine.name(), seen, false));
     }
   }
 
   @Property(tries = 300)
   void decodedAndEncodedItIsTheSame(@ForAll("modules") byte[] module) {
     assertArrayEquals(module, BinaryEncoder.encode(BinaryDecoder.decode(module, Features.ALL)));
-    assertEquals(
-        Optional.empty(), new TextChecks(Features.ALL).check(module, module.length));
+    assertEquals(Optional.empty(), new TextChecks(Features.ALL).check(module, module.length));
   }
 }

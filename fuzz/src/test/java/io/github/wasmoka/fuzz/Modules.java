@@ -19,11 +19,7 @@ final class Modules {
 
   /** Valid modules in binary form. */
   static Arbitrary<byte[]> modules() {
-    return Arbitraries.integers()
-        .list()
-        .ofMinSize(200)
-        .ofMaxSize(3000)
-        .map(Modules::module);
+    return Arbitraries.integers().list().ofMinSize(200).ofMaxSize(3000).map(Modules::module);
   }
 
   /** The module that choices make. */

@@ -89,8 +89,7 @@ final class SegmentGenerator {
     for (int i = 0; i < functions.length; i++) {
       functions[i] = i;
     }
-    draft.elements.add(
-        new ElemSegment(FUNCTIONS, SegmentMode.DECLARATIVE, functions, List.of()));
+    draft.elements.add(new ElemSegment(FUNCTIONS, SegmentMode.DECLARATIVE, functions, List.of()));
   }
 
   private int[] functions(int count) {
