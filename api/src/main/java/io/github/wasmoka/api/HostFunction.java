@@ -4,7 +4,6 @@ import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.NumType;
 import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.ValType;
-import io.github.wasmoka.api.type.VecType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -139,18 +138,22 @@ public record HostFunction(FuncType type, MethodHandle handle, boolean takesInst
   }
 
   private static Class<?> javaType(ValType type) {
-    return switch (type) {
-      case NumType.I32 -> int.class;
-      case NumType.I64 -> long.class;
-      case NumType.F32 -> float.class;
-      case NumType.F64 -> double.class;
-      case VecType.V128 -> V128.class;
-      case RefType ref ->
-          switch (ref.heapType().top()) {
-            case FUNC -> Function.class;
-            case EXN -> ExceptionRef.class;
-            default -> Object.class;
-          };
+    // Not one switch over all: at start-up, where this runs, linking one takes longer than the rest.
+    if (type instanceof RefType ref) {
+      return switch (ref.heapType().top()) {
+        case FUNC -> Function.class;
+        case EXN -> ExceptionRef.class;
+        default -> Object.class;
+      };
+    }
+    if (type == ValType.V128) {
+      return V128.class;
+    }
+    return switch ((NumType) type) {
+      case I32 -> int.class;
+      case I64 -> long.class;
+      case F32 -> float.class;
+      case F64 -> double.class;
     };
   }
 

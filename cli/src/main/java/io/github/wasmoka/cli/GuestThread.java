@@ -72,10 +72,11 @@ record GuestThread(long stackBytes, Optional<Duration> timeout) {
 
   /** The guest's own exception, thrown again where the command is waiting. */
   private static RuntimeException unwrapped(ExecutionException e) {
-    return switch (e.getCause()) {
-      case RuntimeException unchecked -> unchecked;
-      case Error error -> throw error;
-      case null, default -> new IllegalStateException(e);
-    };
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    return e.getCause() instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(e);
   }
 }

@@ -98,6 +98,8 @@ public final class Main {
       streams.err.println("wasmoka " + command.name() + ": " + e.getMessage());
       streams.err.print(table.usage());
       return ExitCode.USAGE;
+    } catch (ExitException e) {
+      return e.code();
     } catch (WasmException e) {
       return failed(e, streams.err);
     } catch (NoSuchFileException e) {

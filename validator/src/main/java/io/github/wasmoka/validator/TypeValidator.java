@@ -152,13 +152,10 @@ final class TypeValidator {
    * What a module that names an abstract type of GC uses; kept beside the rules that know types.
    */
   static boolean isGc(HeapType type) {
-    return switch (type) {
-      case AbsHeapType abs ->
-          switch (abs) {
-            case FUNC, EXTERN, EXN, NOEXN -> false;
-            case ANY, EQ, I31, STRUCT, ARRAY, NONE, NOFUNC, NOEXTERN -> true;
-          };
-      case DefType _, TypeIdx _, RecIdx _ -> false;
-    };
+    return type instanceof AbsHeapType abs
+        && switch (abs) {
+          case FUNC, EXTERN, EXN, NOEXN -> false;
+          case ANY, EQ, I31, STRUCT, ARRAY, NONE, NOFUNC, NOEXTERN -> true;
+        };
   }
 }

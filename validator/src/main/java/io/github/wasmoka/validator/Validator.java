@@ -154,30 +154,26 @@ public final class Validator {
   private void imports() {
     section = Section.IMPORT;
     for (Import imported : module.imports()) {
-      switch (imported.desc()) {
-        case ImportDesc.Func(int type) -> {
-          context.functions.add(funcType(type));
-          context.importedFunctions++;
+      // Not one switch: at start-up linking one takes longer than the rest.
+      ImportDesc desc = imported.desc();
+      if (desc instanceof ImportDesc.Func(int type)) {
+        context.functions.add(funcType(type));
+        context.importedFunctions++;
+      } else if (desc instanceof ImportDesc.Table(TableType type)) {
+        context.tables.add(tableType(type));
+        context.importedTables++;
+      } else if (desc instanceof ImportDesc.Memory(MemType type)) {
+        context.memories.add(memType(type));
+        context.importedMemories++;
+      } else if (desc instanceof ImportDesc.Global(GlobalType type)) {
+        if (type.mutable()) {
+          mutableGlobals();
         }
-        case ImportDesc.Table(TableType type) -> {
-          context.tables.add(tableType(type));
-          context.importedTables++;
-        }
-        case ImportDesc.Memory(MemType type) -> {
-          context.memories.add(memType(type));
-          context.importedMemories++;
-        }
-        case ImportDesc.Global(GlobalType type) -> {
-          if (type.mutable()) {
-            mutableGlobals();
-          }
-          context.globals.add(new GlobalType(closed(type.valType()), type.mutable()));
-          context.importedGlobals++;
-        }
-        case ImportDesc.Tag(int type) -> {
-          context.tags.add(tagType(type));
-          context.importedTags++;
-        }
+        context.globals.add(new GlobalType(closed(type.valType()), type.mutable()));
+        context.importedGlobals++;
+      } else if (desc instanceof ImportDesc.Tag(int type)) {
+        context.tags.add(tagType(type));
+        context.importedTags++;
       }
     }
   }

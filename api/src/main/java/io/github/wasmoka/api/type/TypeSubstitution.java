@@ -70,15 +70,20 @@ public record TypeSubstitution(UnaryOperator<HeapType> replace) {
     return new SubType(
         type.isFinal(),
         type.supers().stream().map(replace).toList(),
-        switch (type.composite()) {
-          case FuncType func -> apply(func);
-          case ArrayType(FieldType element) -> new ArrayType(apply(element));
-          case StructType(List<FieldType> fields) -> {
-            var replaced = new ArrayList<FieldType>(fields.size());
-            fields.forEach(field -> replaced.add(apply(field)));
-            yield new StructType(replaced);
-          }
-        });
+        // Most modules have no others, and linking the switch takes a while at start-up.
+        type.composite() instanceof FuncType func ? apply(func) : aggregate(type.composite()));
+  }
+
+  private CompositeType aggregate(CompositeType type) {
+    return switch (type) {
+      case FuncType func -> apply(func);
+      case ArrayType(FieldType element) -> new ArrayType(apply(element));
+      case StructType(List<FieldType> fields) -> {
+        var replaced = new ArrayList<FieldType>(fields.size());
+        fields.forEach(field -> replaced.add(apply(field)));
+        yield new StructType(replaced);
+      }
+    };
   }
 
   private FieldType apply(FieldType field) {

@@ -2,6 +2,7 @@ package io.github.wasmoka.engine.interpreter;
 
 import io.github.wasmoka.api.ExecutionException;
 import io.github.wasmoka.api.ExhaustionException;
+import io.github.wasmoka.api.ExitException;
 import io.github.wasmoka.api.InterruptedExecutionException;
 import io.github.wasmoka.api.Trap;
 import io.github.wasmoka.api.TrapKind;
@@ -41,15 +42,17 @@ final class Unwinder {
         break;
       }
     }
-    throw switch (outward) {
-      case RuntimeException e -> e;
-      case Error e -> throw e;
-      default -> new IllegalStateException(outward);
-    };
+    if (outward instanceof Error e) {
+      throw e;
+    }
+    throw outward instanceof RuntimeException e ? e : new IllegalStateException(outward);
   }
 
   /** What Java code is to see of something that no handler can catch. */
   private static Throwable outward(Throwable thrown, Frame frame) {
+    if (thrown instanceof ExitException) {
+      return thrown; // every program ends with it, and linking the switch takes a while
+    }
     return switch (thrown) {
       case StackExhausted _, StackOverflowError _ -> exhausted(frame);
       // The array of memory 0 is the only one that code can reach outside of.

@@ -7,7 +7,6 @@ import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.NumType;
 import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.ValType;
-import io.github.wasmoka.api.type.VecType;
 import io.github.wasmoka.runtime.store.FuncInstance;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -60,28 +59,37 @@ public final class CallHandles {
     return switch (results.size()) {
       case 0 -> find("run", void.class, FuncInstance.class, Frame.class);
       case 1 ->
-          switch (results.getFirst()) {
-            case NumType.I32 -> find("runI32", int.class, FuncInstance.class, Frame.class);
-            case NumType.I64 -> find("runI64", long.class, FuncInstance.class, Frame.class);
-            case NumType.F32 -> find("runF32", float.class, FuncInstance.class, Frame.class);
-            case NumType.F64 -> find("runF64", double.class, FuncInstance.class, Frame.class);
-            case VecType.V128 -> find("runV128", V128.class, FuncInstance.class, Frame.class);
-            case RefType _ -> find("runRef", Object.class, FuncInstance.class, Frame.class);
-          };
+          find(
+              "run" + name(results.getFirst()),
+              javaClass(results.getFirst()),
+              FuncInstance.class,
+              Frame.class);
       default -> find("runAll", Object[].class, FuncInstance.class, Frame.class);
     };
   }
 
   private static MethodHandle setter(ValType param) {
-    return switch (param) {
-      case NumType.I32 -> find("setI32", Frame.class, Frame.class, int.class, int.class);
-      case NumType.I64 -> find("setI64", Frame.class, Frame.class, int.class, long.class);
-      case NumType.F32 -> find("setF32", Frame.class, Frame.class, int.class, float.class);
-      case NumType.F64 -> find("setF64", Frame.class, Frame.class, int.class, double.class);
-      case VecType.V128 -> find("setV128", Frame.class, Frame.class, int.class, V128.class);
-      case RefType _ ->
-          find("setRef", Frame.class, Frame.class, int.class, RefType.class, Object.class);
-    };
+    return param.isRef()
+        ? find("setRef", Frame.class, Frame.class, int.class, RefType.class, Object.class)
+        : find("set" + name(param), Frame.class, Frame.class, int.class, javaClass(param));
+  }
+
+  /** What the names of methods for a type end with. */
+  private static String name(ValType type) {
+    return type instanceof Enum<?> constant ? constant.name() : "Ref";
+  }
+
+  // Not one switch over all: at start-up, where this runs, linking one takes longer than the rest.
+  private static Class<?> javaClass(ValType type) {
+    if (type instanceof NumType number) {
+      return switch (number) {
+        case I32 -> int.class;
+        case I64 -> long.class;
+        case F32 -> float.class;
+        case F64 -> double.class;
+      };
+    }
+    return type.isRef() ? Object.class : V128.class;
   }
 
   /**
@@ -132,43 +140,19 @@ public final class CallHandles {
   }
 
   private static MethodHandle getter(ValType param) {
-    return switch (param) {
-      case NumType.I32 -> slotMethod("getI32", int.class);
-      case NumType.I64 -> slotMethod("getI64", long.class);
-      case NumType.F32 -> slotMethod("getF32", float.class);
-      case NumType.F64 -> slotMethod("getF64", double.class);
-      case VecType.V128 -> slotMethod("getV128", V128.class);
-      case RefType _ -> slotMethod("getRef", Object.class);
-    };
-  }
-
-  private static MethodHandle slotMethod(String name, Class<?> result) {
-    return find(name, result, long[].class, Object[].class, int.class, int.class);
+    return find(
+        "get" + name(param),
+        javaClass(param),
+        long[].class,
+        Object[].class,
+        int.class,
+        int.class);
   }
 
   private static MethodHandle putter(List<ValType> results) {
     return switch (results.size()) {
       case 0 -> find("putNothing", void.class, long[].class, Object[].class, int.class);
-      case 1 ->
-          switch (results.getFirst()) {
-            case NumType.I32 -> resultMethod("putI32", int.class);
-            case NumType.I64 -> resultMethod("putI64", long.class);
-            case NumType.F32 -> resultMethod("putF32", float.class);
-            case NumType.F64 -> resultMethod("putF64", double.class);
-            case VecType.V128 -> resultMethod("putV128", V128.class);
-            case RefType ref ->
-                MethodHandles.insertArguments(
-                    find(
-                        "putRef",
-                        void.class,
-                        RefType.class,
-                        Object.class,
-                        long[].class,
-                        Object[].class,
-                        int.class),
-                    0,
-                    ref);
-          };
+      case 1 -> putter(results.getFirst());
       default ->
           MethodHandles.insertArguments(
               find(
@@ -184,8 +168,27 @@ public final class CallHandles {
     };
   }
 
-  private static MethodHandle resultMethod(String name, Class<?> result) {
-    return find(name, void.class, result, long[].class, Object[].class, int.class);
+  private static MethodHandle putter(ValType result) {
+    if (result instanceof RefType ref) {
+      return MethodHandles.insertArguments(
+          find(
+              "putRef",
+              void.class,
+              RefType.class,
+              Object.class,
+              long[].class,
+              Object[].class,
+              int.class),
+          0,
+          ref);
+    }
+    return find(
+        "put" + name(result),
+        void.class,
+        javaClass(result),
+        long[].class,
+        Object[].class,
+        int.class);
   }
 
   private static MethodHandle find(String name, Class<?> result, Class<?>... params) {

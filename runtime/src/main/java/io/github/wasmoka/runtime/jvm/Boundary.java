@@ -2,6 +2,7 @@ package io.github.wasmoka.runtime.jvm;
 
 import io.github.wasmoka.api.ExecutionException;
 import io.github.wasmoka.api.ExhaustionException;
+import io.github.wasmoka.api.ExitException;
 import io.github.wasmoka.api.HostFunction;
 import io.github.wasmoka.api.InterruptedExecutionException;
 import io.github.wasmoka.api.Trap;
@@ -35,6 +36,9 @@ final class Boundary {
    * @return the exception to throw
    */
   static RuntimeException translated(Throwable e) {
+    if (e instanceof ExitException exit) {
+      return exit; // every program ends with it, and linking the switch takes a while
+    }
     return switch (e) {
       case WasmThrow thrown -> new UncaughtWasmException(thrown.exception(), List.of());
       case StackOverflowError _ ->

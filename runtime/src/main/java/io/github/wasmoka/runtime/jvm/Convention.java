@@ -2,9 +2,7 @@ package io.github.wasmoka.runtime.jvm;
 
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.NumType;
-import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.ValType;
-import io.github.wasmoka.api.type.VecType;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +24,7 @@ public final class Convention {
     int slots = 0;
     for (ValType param : type.params()) {
       slots +=
-          switch (param) {
-            case NumType.I64, NumType.F64 -> 2;
-            case VecType.V128 -> 4;
-            case NumType.I32, NumType.F32 -> 1;
-            case RefType _ -> 1;
-          };
+          param == ValType.V128 ? 4 : param == ValType.I64 || param == ValType.F64 ? 2 : 1;
     }
     return slots > MAX_PARAM_SLOTS;
   }
@@ -62,13 +55,15 @@ public final class Convention {
   }
 
   private static Class<?> slotClass(ValType type) {
-    return switch (type) {
-      case NumType.I32 -> int.class;
-      case NumType.I64 -> long.class;
-      case NumType.F32 -> float.class;
-      case NumType.F64 -> double.class;
-      case VecType.V128 -> long.class;
-      case RefType _ -> Object.class;
-    };
+    // Not one switch over all: at start-up linking one takes longer than the rest.
+    if (type instanceof NumType number) {
+      return switch (number) {
+        case I32 -> int.class;
+        case I64 -> long.class;
+        case F32 -> float.class;
+        case F64 -> double.class;
+      };
+    }
+    return type.isRef() ? Object.class : long.class;
   }
 }

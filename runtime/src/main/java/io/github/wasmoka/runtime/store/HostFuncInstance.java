@@ -1,6 +1,7 @@
 package io.github.wasmoka.runtime.store;
 
 import io.github.wasmoka.api.ExhaustionException;
+import io.github.wasmoka.api.ExitException;
 import io.github.wasmoka.api.HostFunction;
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Trap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A host function as a function instance (§4.2.2). */
 public final class HostFuncInstance extends FuncInstance {
   private final HostFunction function;
-  private final MethodHandle adapter;
+  private @Nullable MethodHandle adapter;
   private final @Nullable ModuleInstance importer;
 
   /**
@@ -40,7 +41,6 @@ public final class HostFuncInstance extends FuncInstance {
   public HostFuncInstance(HostFunction function, DefType type, @Nullable ModuleInstance importer) {
     super(type);
     this.function = function;
-    this.adapter = CallHandles.outward(function);
     this.importer = importer;
   }
 
@@ -94,7 +94,13 @@ public final class HostFuncInstance extends FuncInstance {
   public void invoke(
       @Nullable ModuleInstance caller, long[] values, @Nullable Object[] refs, int base) {
     try {
-      adapter.invokeExact((Instance) caller, values, refs, base);
+      MethodHandle known = adapter;
+      if (known == null) {
+        // Not before: most functions that a module imports are not called in most runs.
+        known = CallHandles.outward(function);
+        adapter = known;
+      }
+      known.invokeExact((Instance) caller, values, refs, base);
     } catch (Throwable e) {
       throw translated(e);
     }
@@ -107,6 +113,9 @@ public final class HostFuncInstance extends FuncInstance {
    * @return the exception to throw
    */
   public static RuntimeException translated(Throwable e) {
+    if (e instanceof ExitException exit) {
+      return exit; // every program ends with it, and linking the switch takes a while
+    }
     return switch (e) {
       case UncaughtWasmException thrown when thrown.exception() instanceof ExceptionInstance x ->
           new WasmThrow(x);
