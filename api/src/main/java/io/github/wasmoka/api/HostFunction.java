@@ -138,7 +138,8 @@ public record HostFunction(FuncType type, MethodHandle handle, boolean takesInst
   }
 
   private static Class<?> javaType(ValType type) {
-    // Not one switch over all: at start-up, where this runs, linking one takes longer than the rest.
+    // Not one switch over all: at start-up, where this runs, linking one takes longer than the
+    // rest.
     if (type instanceof RefType ref) {
       return switch (ref.heapType().top()) {
         case FUNC -> Function.class;

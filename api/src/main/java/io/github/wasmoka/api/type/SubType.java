@@ -37,7 +37,8 @@ public record SubType(boolean isFinal, List<HeapType> supers, CompositeType comp
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof SubType o && isFinal == o.isFinal
+    return other instanceof SubType o
+        && isFinal == o.isFinal
         && supers.equals(o.supers)
         && composite.equals(o.composite);
   }

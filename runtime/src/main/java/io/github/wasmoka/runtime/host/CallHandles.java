@@ -141,12 +141,7 @@ public final class CallHandles {
 
   private static MethodHandle getter(ValType param) {
     return find(
-        "get" + name(param),
-        javaClass(param),
-        long[].class,
-        Object[].class,
-        int.class,
-        int.class);
+        "get" + name(param), javaClass(param), long[].class, Object[].class, int.class, int.class);
   }
 
   private static MethodHandle putter(List<ValType> results) {

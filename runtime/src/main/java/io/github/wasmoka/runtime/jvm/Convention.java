@@ -23,8 +23,7 @@ public final class Convention {
   public static boolean wide(FuncType type) {
     int slots = 0;
     for (ValType param : type.params()) {
-      slots +=
-          param == ValType.V128 ? 4 : param == ValType.I64 || param == ValType.F64 ? 2 : 1;
+      slots += param == ValType.V128 ? 4 : param == ValType.I64 || param == ValType.F64 ? 2 : 1;
     }
     return slots > MAX_PARAM_SLOTS;
   }
