@@ -257,8 +257,26 @@ final class Control {
       returns.emit(e, label.block.results);
       return;
     }
+    var gap = new org.objectweb.asm.Label();
+    out.visitLabel(gap);
     e.moveTo(label);
     jump(label);
+    leaveOut(gap, label);
+  }
+
+  /**
+   * Leaves what was emitted since a place out of the try blocks that a branch goes out of: it has
+   * put its operands where those of outer blocks stand, which no handler would expect.
+   */
+  void leaveOut(org.objectweb.asm.Label from, Label target) {
+    var to = new org.objectweb.asm.Label();
+    out.visitLabel(to);
+    for (int i = labels.size() - 1; i > target.index && i >= floor; i--) {
+      Label inner = labels.get(i);
+      if (inner.tryStart != null && inner.height > target.height) {
+        inner.gaps.add(new org.objectweb.asm.Label[] {from, to});
+      }
+    }
   }
 
   void branchIf(int depth, int at) {
@@ -333,8 +351,11 @@ final class Control {
       e.copyToFrame(label.arity());
       exits.leave(label);
     } else {
+      var gap = new org.objectweb.asm.Label();
+      out.visitLabel(gap);
       e.copyTo(label);
       jump(label);
+      leaveOut(gap, label);
     }
   }
 

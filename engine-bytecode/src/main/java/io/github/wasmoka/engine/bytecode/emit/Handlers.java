@@ -54,8 +54,21 @@ final class Handlers {
   private void cover(Label label, org.objectweb.asm.Label end, org.objectweb.asm.Label handler) {
     org.objectweb.asm.Label start = label.tryStart;
     label.tryStart = null;
-    if (start != null && !out.measures() && start.getOffset() < end.getOffset()) {
-      out.visitTryCatchBlock(start, end, handler, Names.THROW);
+    if (start == null || out.measures()) {
+      return;
+    }
+    org.objectweb.asm.Label from = start;
+    for (org.objectweb.asm.Label[] gap : label.gaps) {
+      range(from, gap[0], handler);
+      from = gap[1];
+    }
+    range(from, end, handler);
+  }
+
+  private void range(
+      org.objectweb.asm.Label from, org.objectweb.asm.Label to, org.objectweb.asm.Label handler) {
+    if (from.getOffset() < to.getOffset()) {
+      out.visitTryCatchBlock(from, to, handler, Names.THROW);
     }
   }
 

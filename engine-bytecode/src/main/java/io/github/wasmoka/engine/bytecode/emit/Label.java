@@ -3,6 +3,8 @@ package io.github.wasmoka.engine.bytecode.emit;
 import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.engine.bytecode.plan.Block;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An open block. Wherever something branches to it, its values stand in their homes. */
@@ -32,6 +34,12 @@ final class Label {
 
   /** A {@code try}: where its body begins; null outside of the body. */
   org.objectweb.asm.@Nullable Label tryStart;
+
+  /**
+   * A {@code try}: from where to where its body does not keep the operands below the block at home,
+   * because a branch has put its own there.
+   */
+  final List<org.objectweb.asm.Label[]> gaps = new ArrayList<>();
 
   /** A {@code try}: where exceptions go. */
   final org.objectweb.asm.Label handler = new org.objectweb.asm.Label();

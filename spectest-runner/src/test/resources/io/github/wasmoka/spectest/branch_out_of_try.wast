@@ -1,0 +1,35 @@
+;; A branch out of a try block puts its values where operands below the block stood, of another type: no handler of the block
+;; may cover that place. Found by the fuzzer.
+(module
+  (tag $t)
+  (func $perhaps (param i32) (if (local.get 0) (then (throw $t))))
+  (func (export "out") (param $leave i32) (param $throw i32) (result i64)
+    (block $o (result i64)
+      (f32.const 1)
+      (block $h
+        (try_table (catch_all $h)
+          (drop (br_if $o (i64.const 7) (local.get $leave)))
+          (call $perhaps (local.get $throw))
+          (br $o (i64.const 8))))
+      (drop)
+      (i64.const 9)))
+  (func (export "table") (param $to i32) (param $throw i32) (result i64)
+    (block $a (result i64)
+      (f32.const 1)
+      (block $b (result i64)
+        (f64.const 2)
+        (block $h
+          (try_table (catch_all $h)
+            (call $perhaps (local.get $throw))
+            (br_table $a $b $a (i64.const 5) (local.get $to))))
+        (drop)
+        (i64.const 6))
+      (i64.add (i64.const 10))
+      (br $a))))
+
+(assert_return (invoke "out" (i32.const 1) (i32.const 1)) (i64.const 7))
+(assert_return (invoke "out" (i32.const 0) (i32.const 0)) (i64.const 8))
+(assert_return (invoke "out" (i32.const 0) (i32.const 1)) (i64.const 9))
+(assert_return (invoke "table" (i32.const 0) (i32.const 0)) (i64.const 5))
+(assert_return (invoke "table" (i32.const 1) (i32.const 0)) (i64.const 15))
+(assert_return (invoke "table" (i32.const 0) (i32.const 1)) (i64.const 16))
