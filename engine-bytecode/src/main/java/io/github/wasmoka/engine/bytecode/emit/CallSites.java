@@ -146,7 +146,8 @@ final class CallSites {
     boolean later =
         function < e.plan.valid.importedFunctions()
             || e.plan.tails.get(function)
-            || control.insideTry();
+            || control.insideTry()
+            || e.plan.flavour.listened();
     if (!later) {
       call(at);
       control.returnFromFunction();

@@ -166,9 +166,12 @@ final class Exits {
   private void arrive(Label label) {
     Kind[] arity = label.arity();
     e.fresh = false;
+    var gap = new org.objectweb.asm.Label();
+    out.visitLabel(gap);
     e.fromFrame(arity, i -> out.store(arity[i], e.homeAbove(label.height, arity, i)));
     out.reserve(e.homeAbove(label.height, arity, arity.length));
     control.jump(label);
+    control.leaveOut(gap, label);
   }
 
   /**
