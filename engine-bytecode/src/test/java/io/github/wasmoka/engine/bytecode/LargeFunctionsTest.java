@@ -1,0 +1,108 @@
+package io.github.wasmoka.engine.bytecode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** Functions that no single JVM method can hold. */
+class LargeFunctionsTest {
+  private static Object run(String body, Object argument) {
+    String wat = "(module (func (export \"run\") (param i32) (result i32) " + body + "))";
+    return Wat.call(Wat.instance(wat), "run", argument);
+  }
+
+  @Test
+  void straightCode() {
+    var body = new StringBuilder();
+    int expected = 3;
+    for (int i = 0; i < 40_000; i++) {
+      body.append("(local.set 0 (i32.add (i32.mul (local.get 0) (i32.const 31)) (i32.const ")
+          .append(i)
+          .append(")))\n");
+      expected = expected * 31 + i;
+    }
+    assertEquals(expected, run(body + "(local.get 0)", 3));
+  }
+
+  @Test
+  void manyLocals() {
+    int count = 5_000;
+    var body = new StringBuilder("(local" + " i32".repeat(count) + ")");
+    int expected = 7;
+    for (int i = 0; i < count; i++) {
+      body.append("(local.set ")
+          .append(i + 1)
+          .append(" (i32.add (local.get ")
+          .append(i)
+          .append(") (i32.const ")
+          .append(i)
+          .append(")))\n");
+      expected += i;
+    }
+    assertEquals(expected, run(body + "(local.get " + count + ")", 7));
+  }
+
+  /** Each arm adds its number, so that what a branch skips or runs twice shows. */
+  private static String switchOf(int arms, int labels) {
+    var body = new StringBuilder("(local i32)\n");
+    body.append("(block ".repeat(arms)).append("(br_table");
+    for (int i = 0; i < labels; i++) {
+      body.append(' ').append(i % arms);
+    }
+    body.append(" (local.get 0))");
+    for (int i = 0; i < arms; i++) {
+      body.append(")\n(local.set 1 (i32.add (local.get 1) (i32.const ").append(i).append(")))");
+    }
+    return body.append("(local.get 1)").toString();
+  }
+
+  @Test
+  void deeplyNestedSwitch() {
+    int arms = 700;
+    String body = switchOf(arms, 20_000);
+    for (int index : new int[] {0, 1, 349, 698, 699, 700, 16_383, 16_384, 19_999}) {
+      int first = index % arms;
+      int expected = 0;
+      for (int i = first; i < arms; i++) {
+        expected += i;
+      }
+      assertEquals(expected, run(body, index), "index " + index);
+    }
+  }
+
+  @Test
+  void loopOverASwitchWithLargeArms() {
+    var body = new StringBuilder("(local i32 i32)\n(loop ");
+    int arms = 40;
+    body.append("(block ".repeat(arms + 1))
+        .append("(br_table")
+        .append(labels(arms))
+        .append(" (i32.rem_u (local.get 0) (i32.const ")
+        .append(arms)
+        .append("))))");
+    for (int i = 0; i < arms; i++) {
+      for (int k = 0; k < 60; k++) {
+        body.append("(local.set 1 (i32.xor (i32.mul (local.get 1) (i32.const 31)) (i32.const ")
+            .append(i * 60 + k)
+            .append(")))\n");
+      }
+      body.append("(br ").append(arms - 1 - i).append("))\n");
+    }
+    body.append("(br_if 0 (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))(local.get 1)");
+    int expected = 0;
+    for (int n = 1000; n > 0; n--) {
+      for (int k = 0; k < 60; k++) {
+        expected = (expected * 31) ^ (n % arms * 60 + k);
+      }
+    }
+    assertEquals(expected, run(body.toString(), 1000));
+  }
+
+  private static String labels(int arms) {
+    var text = new StringBuilder();
+    for (int i = 0; i < arms; i++) {
+      text.append(' ').append(i);
+    }
+    return text.append(' ').append(arms - 1).toString();
+  }
+}
