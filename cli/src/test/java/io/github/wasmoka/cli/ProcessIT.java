@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as a process of its own, on the module path and as an image. */
 @Timeout(300)
 class ProcessIT {
   private static final Path MODULES = Path.of(System.getProperty("modules.dir"));
-  private static final Path IMAGE = Path.of(System.getProperty("image.dir"));
+  private static final Path IMAGES = Path.of(System.getProperty("images.dir"));
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   /** Sends each line back as it comes. */
@@ -162,12 +164,13 @@ class ProcessIT {
     assertEquals(2, run(java(modulesWithout("spectest"), "spectest", script)).code);
   }
 
-  @Test
-  void theImageNeedsNoJavaAndHasOneEngine() throws Exception {
-    String launcher = IMAGE.resolve("bin/wasmoka").toString();
-    assertEquals("interpreter\n", run(List.of(launcher, "engines")).out);
+  @ParameterizedTest
+  @ValueSource(strings = {"interpreter", "bytecode"})
+  void anImageNeedsNoJavaAndHasOneEngine(String engine) throws Exception {
+    Path launcher = IMAGES.resolve("image-" + engine + "/bin/wasmoka");
+    assertEquals(engine + "\n", run(List.of(launcher.toString(), "engines")).out);
     Path link = temp.resolve("with space");
-    Files.createSymbolicLink(link, IMAGE.resolve("bin/wasmoka"));
+    Files.createSymbolicLink(link, launcher);
     String file = file("exit.wat", ECHO);
     assertEquals(42, run(List.of("env", "-i", "/bin/sh", link.toString(), "run", file)).code);
   }
