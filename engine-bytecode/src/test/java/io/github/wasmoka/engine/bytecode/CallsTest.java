@@ -69,8 +69,7 @@ class CallsTest {
             """);
     var trap = assertThrows(Trap.class, () -> Wat.call(instance, "run", 65_533));
     assertEquals(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS, trap.kind());
-    assertEquals(
-        List.of(0, 1), trap.wasmStack().stream().map(WasmFrame::functionIndex).toList());
+    assertEquals(List.of(0, 1), trap.wasmStack().stream().map(WasmFrame::functionIndex).toList());
   }
 
   @Test
