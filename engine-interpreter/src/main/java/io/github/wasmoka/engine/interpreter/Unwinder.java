@@ -124,7 +124,7 @@ final class Unwinder {
     if (h.values()) {
       int n = exception.values.length;
       System.arraycopy(exception.values, 0, f.r, slot, n);
-      if (f.refs.length > 0) {
+      if (f.code().usesRefs) {
         System.arraycopy(exception.refs, 0, f.refs, slot, n);
       }
       slot += n;
