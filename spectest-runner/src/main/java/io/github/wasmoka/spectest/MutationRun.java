@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * takes and how much it allocates.
  */
 final class MutationRun {
+  // Of the processor, not of the clock: a busy machine is no fault of the input.
   private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(5);
-  private static final long MAX_HANG_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long MAX_HANG_NANOS = TimeUnit.SECONDS.toNanos(120);
   private static final long ALLOWED_BYTES = 64L << 20;
   private static final long ALLOWED_PER_BYTE = 20_000;
   private static final int MAX_SAMPLE = 1 << 18;
@@ -118,9 +119,10 @@ final class MutationRun {
       current = bytes;
       started = System.nanoTime();
       long before = threads.getCurrentThreadAllocatedBytes();
+      long cpuBefore = threads.getCurrentThreadCpuTime();
       try {
         boolean alive = survival.survive(bytes);
-        long nanos = System.nanoTime() - started;
+        long nanos = threads.getCurrentThreadCpuTime() - cpuBefore;
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         if (nanos > MAX_NANOS) {
           found(bytes, nanos / 1_000_000 + " ms for " + bytes.length + " bytes", null);
