@@ -102,13 +102,6 @@ final class Calls {
     throw new Trap(kind, List.of(), null);
   }
 
-  static int brTable(long[] r, long[] args, int pc) {
-    long w = args[pc];
-    int index = (int) r[(int) w & 0xFFFF];
-    int n = (int) (w >>> 32);
-    return (int) (args[pc + 1 + (index < 0 || index > n ? n : index)] >>> 32);
-  }
-
   // §4.4.7 memory.grow
   static void memoryGrow(Frame frame, long w) {
     MemoryInstance memory = frame.instance.module().memories[(int) (w >>> 32)];

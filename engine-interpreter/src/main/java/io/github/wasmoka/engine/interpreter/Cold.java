@@ -15,10 +15,8 @@ final class Cold {
    * @param op the operation
    * @param w its operands
    * @param frame the frame
-   * @param pc where it stands
-   * @return {@code pc}
    */
-  static int run(int op, long w, Frame frame, int pc) {
+  static void run(int op, long w, Frame frame) {
     int slot = (int) w & 0xFFFF;
     int immediate = (int) (w >>> 32);
     if (op >= Op.VECTOR) {
@@ -26,7 +24,6 @@ final class Cold {
     } else if (op >= Op.COPY_RANGE && op < Op.NUMERIC) {
       ranges(op, slot, (int) w >>> 16, immediate, frame);
     } else if (op >= Op.GUARD && op < Op.NUMERIC) {
-      frame.pc = pc;
       Watching.run(op, immediate, frame);
     } else if (op >= Op.ATOMIC_ACCESS && op < Op.NUMERIC) {
       ColdAtomic.run(op, slot, immediate, frame);
@@ -39,16 +36,14 @@ final class Cold {
     } else if (op >= Op.NUMERIC_FC) {
       ColdNumeric.runFc(op - Op.NUMERIC_FC, slot, frame.r);
     } else if (op >= Op.NUMERIC) {
-      ColdNumeric.run(op - Op.NUMERIC, slot, frame.r);
+      ColdNumeric.run(op - Op.NUMERIC, w, frame.r);
     } else if (op >= Op.STRUCT_NEW) {
       ColdAggregate.run(op, slot, immediate, frame);
     } else if (op >= Op.LOAD) {
-      frame.pc = pc;
       ColdMemory.run(op, slot, immediate, frame);
     } else {
       ColdReference.run(op, slot, (int) w >>> 16, immediate, frame);
     }
-    return pc;
   }
 
   private static void ranges(int op, int a, int b, int immediate, Frame frame) {

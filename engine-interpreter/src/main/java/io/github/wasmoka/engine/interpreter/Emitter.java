@@ -11,7 +11,7 @@ import java.util.Map;
  * the last branch target may be changed.
  */
 class Emitter {
-  static final int MAX_CONSTS = 64;
+  static final int MAX_CONSTS = 256;
 
   /** Only so many of the topmost operands may be values of locals, so that looking is bounded. */
   static final int LAZY = 64;
@@ -102,6 +102,18 @@ class Emitter {
     return constBase + n;
   }
 
+  private boolean isConstSlot(int slot) {
+    return slot >= constBase && slot < constBase + constSlots.size();
+  }
+
+  private long constAt(int slot) {
+    return consts[slot - constBase];
+  }
+
+  private boolean isZero(int slot) {
+    return isConstSlot(slot) && constAt(slot) == 0;
+  }
+
   /** Puts an operand into its own slot. */
   final void flush(int entry) {
     if (stack.kind(entry) != Operands.TEMP) {
@@ -184,10 +196,10 @@ class Emitter {
 
   /** Whether an operation does nothing but write its result to the slot of its first field. */
   private static boolean isProducer(int op) {
-    return (op <= Op.SELECT && op != Op.COPY2)
-        || op == Op.GLOBAL_GET
-        || (op >= Op.I32_LOAD && op <= Op.LOAD8_U_C)
+    return (op <= Op.GLOBAL_GET && op != Op.COPY2)
+        || (op >= Op.I32_LOAD && op <= Op.I64_LOAD_XS)
         || (op >= Op.I32_ADD3 && op <= Op.F64_LOAD_ADD)
+        || (op >= Op.NUMERIC && op < Op.NUMERIC_FC)
         || (op >= Op.VECTOR && op != Op.VECTOR_ARRAY + Opcode.V128_STORE.number());
   }
 
@@ -262,16 +274,8 @@ class Emitter {
     return isImmediate(top()) && stack.value(top()) >= low && stack.value(top()) <= high;
   }
 
-  final boolean leftImmediate() {
-    return isImmediate(top() - 1);
-  }
-
   final int rightValue() {
     return (int) stack.value(top());
-  }
-
-  final int leftValue() {
-    return (int) stack.value(top() - 1);
   }
 
   /**
@@ -309,19 +313,9 @@ class Emitter {
           return refuse(at, Op.I32_SHR_U_AND, b, imm, c & 31);
         }
       }
-      case Op.I64_AND_I -> {
-        if (code.op(at) == Op.I64_SHR_U_I && imm >= 0 && imm <= 0xFFFF) {
-          return refuse(at, Op.I64_SHR_U_AND, b, imm, c & 63);
-        }
-      }
       case Op.I32_SHL_I -> {
         if (code.op(at) == Op.I32_AND_I && c >= 0 && c <= 0xFFFF) {
           return refuse(at, Op.I32_AND_SHL, b, c, imm & 31);
-        }
-      }
-      case Op.I32_ROTL_I -> {
-        if (code.op(at) == Op.I32_XOR) {
-          return refuse(at, Op.I32_XOR_ROTL, b, c, imm & 31);
         }
       }
       default -> {
@@ -348,11 +342,14 @@ class Emitter {
       return false;
     }
     boolean left = producer(x) >= 0;
-    // The other operand's slot; it was not produced last, so taking it now changes nothing.
     int other = left ? y : x;
     if (stack.isConst(other)) {
-      return false;
+      return op == Op.I32_ROTL
+          && left
+          && code.op(at) == Op.I32_XOR
+          && refuse(at, Op.I32_XOR_ROTL, code.b(at), code.c(at), (int) stack.value(y) & 31);
     }
+    // The other operand's slot; it was not produced last, so taking it now changes nothing.
     int o = use(other);
     int b = code.b(at);
     int c = code.immediate(at);
@@ -368,9 +365,6 @@ class Emitter {
           }
           case Op.I32_MUL -> {
             return refuse(at, Op.I32_MUL_ADD, b, c, o);
-          }
-          case Op.I32_MUL_I -> {
-            return fits16(c) && refuse(at, Op.I32_MUL_I_ADD, b, o, c);
           }
           case Op.I32_LOAD -> {
             return c >= 0 && c <= 0xFFFF && refuse(at, Op.I32_LOAD_ADD, b, o, c);
@@ -388,8 +382,8 @@ class Emitter {
           case Op.I32_SHR_U_I -> {
             return refuse(at, Op.I32_SHR_U_XOR, b, o, c & 31);
           }
-          case Op.I32_ROTL_I -> {
-            return refuse(at, Op.I32_ROTL_XOR, b, o, c & 31);
+          case Op.I32_ROTL -> {
+            return isConstSlot(c) && refuse(at, Op.I32_ROTL_XOR, b, o, (int) constAt(c) & 31);
           }
           case Op.I32_AND -> {
             return refuse(at, Op.I32_AND_XOR, b, c, o);
@@ -407,9 +401,6 @@ class Emitter {
       }
       case Op.I32_AND -> {
         return produced == Op.I32_XOR && refuse(at, Op.I32_XOR_AND, b, c, o);
-      }
-      case Op.I64_ADD -> {
-        return produced == Op.I64_ADD && refuse(at, Op.I64_ADD3, b, c, o);
       }
       case Op.F64_ADD -> {
         if (produced == Op.F64_MUL) {
@@ -439,16 +430,8 @@ class Emitter {
   // Memory 0 as an array
 
   /** A load; {@code -1} where there is no such form. */
-  final void load(int op, int sumOp, int shiftedOp, int constantOp, int offset) {
+  final void load(int op, int sumOp, int shiftedOp, int offset) {
     int entry = top();
-    if (stack.isConst(entry) && constantOp >= 0) {
-      long address = (stack.value(entry) & 0xFFFF_FFFFL) + offset;
-      if (address <= Integer.MAX_VALUE) {
-        stack.pop(1);
-        code.emit(constantOp, pushTemp(Operands.NUM), 0, (int) address);
-        return;
-      }
-    }
     int at = producer(entry);
     if (at >= 0 && sumOp >= 0 && code.op(at) == Op.I32_ADD && offset <= 0xFFFF) {
       int b = code.b(at);
@@ -477,25 +460,9 @@ class Emitter {
   }
 
   /** A store; {@code -1} where there is no such form. */
-  final void store(int op, int sumOp, int constantOp, int immediateOp, int offset) {
+  final void store(int op, int sumOp, int offset) {
     int address = top() - 1;
     int value = top();
-    if (stack.isConst(address) && constantOp >= 0) {
-      long place = (stack.value(address) & 0xFFFF_FFFFL) + offset;
-      if (place <= Integer.MAX_VALUE) {
-        int b = use(value);
-        stack.pop(2);
-        code.emit(constantOp, 0, b, (int) place);
-        return;
-      }
-    }
-    if (stack.isConst(value) && immediateOp >= 0 && fits16(stack.value(value))) {
-      int a = use(address);
-      int imm = (int) stack.value(value);
-      stack.pop(2);
-      code.emit(immediateOp, a, imm, offset);
-      return;
-    }
     int at = producer(address);
     if (at >= 0
         && sumOp >= 0
@@ -549,8 +516,14 @@ class Emitter {
       int y = code.immediate(at);
       int branch = -1;
       switch (code.op(at)) {
-        case Op.I32_EQ -> branch = sense ? Op.BR_I32_EQ : Op.BR_I32_NE;
-        case Op.I32_NE -> branch = sense ? Op.BR_I32_NE : Op.BR_I32_EQ;
+        case Op.I32_EQ, Op.I32_NE -> {
+          boolean equal = (code.op(at) == Op.I32_EQ) == sense;
+          if (isZero(y)) {
+            code.truncate(at);
+            return onZero(x, equal);
+          }
+          branch = equal ? Op.BR_I32_EQ : Op.BR_I32_NE;
+        }
         case Op.I64_EQ -> branch = sense ? Op.BR_I64_EQ : Op.BR_I64_NE;
         case Op.I64_NE -> branch = sense ? Op.BR_I64_NE : Op.BR_I64_EQ;
         case Op.F64_EQ -> branch = sense ? Op.BR_F64_EQ : Op.BR_F64_NE;
@@ -582,47 +555,11 @@ class Emitter {
         case Op.I64_LE_U -> {
           return ordered(at, sense, Op.BR_I64_LE_U, Op.BR_I64_LT_U, x, y);
         }
-        case Op.I32_EQ_I, Op.I32_NE_I -> {
-          boolean equal = (code.op(at) == Op.I32_EQ_I) == sense;
-          if (y == 0) {
-            code.truncate(at);
-            return onZero(x, equal);
-          }
-          branch = equal ? Op.BR_I32_EQ_I : Op.BR_I32_NE_I;
-        }
-        case Op.I64_EQ_I -> branch = sense ? Op.BR_I64_EQ_I : Op.BR_I64_NE_I;
-        case Op.I64_NE_I -> branch = sense ? Op.BR_I64_NE_I : Op.BR_I64_EQ_I;
-        case Op.I32_LT_S_I -> {
-          branch = sense ? Op.BR_I32_LT_S_I : Op.BR_I32_GT_S_I;
-          y = sense ? y : y == Integer.MIN_VALUE ? Integer.MAX_VALUE : y - 1;
-        }
-        case Op.I32_GT_S_I -> {
-          branch = sense ? Op.BR_I32_GT_S_I : Op.BR_I32_LT_S_I;
-          y = sense ? y : y == Integer.MAX_VALUE ? Integer.MIN_VALUE : y + 1;
-        }
-        case Op.I32_LT_U_I -> {
-          // x >= 0 is always so: only from 1 on is it x > y - 1
-          if (sense || y > 0) {
-            branch = sense ? Op.BR_I32_LT_U_I : Op.BR_I32_GT_U_I;
-            y = sense ? y : y - 1;
-          }
-        }
-        case Op.I32_GT_U_I -> {
-          if (sense || y >= 0) {
-            branch = sense ? Op.BR_I32_GT_U_I : Op.BR_I32_LT_U_I;
-            y = sense ? y : y + 1;
-          }
-        }
         default -> {
           // no branch of its own
         }
       }
-      boolean immediate =
-          (branch >= Op.BR_I32_EQ_I && branch <= Op.BR_I32_GT_U_I)
-              || branch == Op.BR_AND_Z
-              || branch == Op.BR_AND_NZ
-              || branch == Op.BR_I64_EQ_I
-              || branch == Op.BR_I64_NE_I;
+      boolean immediate = branch == Op.BR_AND_Z || branch == Op.BR_AND_NZ;
       if (branch >= 0 && (!immediate || fits16(y))) {
         code.truncate(at);
         return code.emit(branch, x, y, 0);
@@ -658,7 +595,6 @@ class Emitter {
           case Op.BR_I32_NE -> Op.ADD_BR_NE;
           case Op.BR_I32_LT_S -> Op.ADD_BR_LT_S;
           case Op.BR_I32_LT_U -> Op.ADD_BR_LT_U;
-          case Op.BR_I32_NE_I -> Op.ADD_BR_NE_I;
           default -> -1;
         };
     int add = branch - 1;
@@ -669,7 +605,7 @@ class Emitter {
         && code.a(add) == code.b(add)
         && code.a(add) == code.a(branch)
         && fits16(code.immediate(add))
-        && (op == Op.BR_NZ || op == Op.BR_I32_NE_I || code.b(branch) != code.a(add))
+        && (op == Op.BR_NZ || code.b(branch) != code.a(add))
         && start - 1 - add >= Short.MIN_VALUE) {
       int a = code.a(add);
       int b = code.b(branch);

@@ -1,5 +1,6 @@
 package io.github.wasmoka.engine.interpreter;
 
+import io.github.wasmoka.runtime.store.GlobalInstance;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,16 @@ final class Frame {
   short[] ops = {};
   long[] args = {};
 
-  /** The operation being executed, up to date only during calls: execution goes on behind it. */
+  /**
+   * The operation being executed, up to date outside of {@link Dispatch}: execution goes on behind
+   * it.
+   */
   int pc;
 
   @Nullable InterpretedFunction function;
   @Nullable FuncCode code;
   InstanceState instance = InstanceState.NONE;
+  GlobalInstance[] globals = {};
 
   /** Whether the caller is Java code. */
   boolean entry;
@@ -118,6 +123,7 @@ final class Frame {
     ops = c.ops;
     args = c.args;
     instance = callee.instance;
+    globals = callee.instance.globals;
   }
 
   /** Replaces this activation by that of a function called in tail position (§4.4.10). */

@@ -78,28 +78,22 @@ final class MemoryRules {
   private boolean onArray(Opcode op, int offset) {
     switch (op) {
       case I32_LOAD, F32_LOAD, I64_LOAD32_S ->
-          out.load(Op.I32_LOAD, Op.I32_LOAD_X, Op.I32_LOAD_XS, Op.I32_LOAD_C, offset);
-      case I64_LOAD, F64_LOAD ->
-          out.load(Op.I64_LOAD, Op.I64_LOAD_X, Op.I64_LOAD_XS, Op.I64_LOAD_C, offset);
-      case I32_LOAD8_U, I64_LOAD8_U ->
-          out.load(Op.LOAD8_U, Op.LOAD8_U_X, Op.LOAD8_U_XS, Op.LOAD8_U_C, offset);
-      case I32_LOAD8_S, I64_LOAD8_S -> out.load(Op.LOAD8_S, Op.LOAD8_S_X, -1, -1, offset);
-      case I32_LOAD16_U, I64_LOAD16_U ->
-          out.load(Op.LOAD16_U, Op.LOAD16_U_X, Op.LOAD16_U_XS, -1, offset);
-      case I32_LOAD16_S, I64_LOAD16_S -> out.load(Op.LOAD16_S, Op.LOAD16_S_X, -1, -1, offset);
-      case I64_LOAD32_U -> out.load(Op.LOAD32_U, -1, -1, -1, offset);
+          out.load(Op.I32_LOAD, Op.I32_LOAD_X, Op.I32_LOAD_XS, offset);
+      case I64_LOAD, F64_LOAD -> out.load(Op.I64_LOAD, Op.I64_LOAD_X, Op.I64_LOAD_XS, offset);
+      case I32_LOAD8_U, I64_LOAD8_U -> out.load(Op.LOAD8_U, Op.LOAD8_U_X, -1, offset);
+      case I32_LOAD8_S, I64_LOAD8_S -> out.load(Op.LOAD8_S, -1, -1, offset);
+      case I32_LOAD16_U, I64_LOAD16_U -> out.load(Op.LOAD16_U, -1, -1, offset);
+      case I32_LOAD16_S, I64_LOAD16_S -> out.load(Op.LOAD16_S, -1, -1, offset);
+      case I64_LOAD32_U -> out.load(Op.LOAD32_U, -1, -1, offset);
       default -> {
         if (form == Flavour.Memory.TRACKED) {
           return false;
         }
         switch (op) {
-          case I32_STORE, F32_STORE, I64_STORE32 ->
-              out.store(Op.I32_STORE, Op.I32_STORE_X, Op.I32_STORE_C, Op.I32_STORE_I, offset);
-          case I64_STORE, F64_STORE ->
-              out.store(Op.I64_STORE, Op.I64_STORE_X, Op.I64_STORE_C, Op.I64_STORE_I, offset);
-          case I32_STORE8, I64_STORE8 ->
-              out.store(Op.STORE8, Op.STORE8_X, Op.STORE8_C, Op.STORE8_I, offset);
-          case I32_STORE16, I64_STORE16 -> out.store(Op.STORE16, Op.STORE16_X, -1, -1, offset);
+          case I32_STORE, F32_STORE, I64_STORE32 -> out.store(Op.I32_STORE, Op.I32_STORE_X, offset);
+          case I64_STORE, F64_STORE -> out.store(Op.I64_STORE, -1, offset);
+          case I32_STORE8, I64_STORE8 -> out.store(Op.STORE8, Op.STORE8_X, offset);
+          case I32_STORE16, I64_STORE16 -> out.store(Op.STORE16, -1, offset);
           default -> {
             return false;
           }
