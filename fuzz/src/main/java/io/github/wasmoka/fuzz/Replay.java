@@ -58,7 +58,8 @@ final class Replay {
       }
       if (seen.fault() != null) {
         differs = true;
-        out.println(file + ": " + subject.name() + " broke: " + seen.fault());
+        String how = String.valueOf(seen.fault()).lines().findFirst().orElse("");
+        out.println(file + ": " + subject.name() + " broke: " + how);
         if (verbose) {
           seen.fault().printStackTrace(out);
         }

@@ -28,6 +28,8 @@ public final class Splitter {
   private final int maxRun;
   private final long[] sums;
   private final boolean[] escapes;
+  // Blocks that a rethrow or delegate leads out of: they stay in the method of its target.
+  private final boolean[] tied;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
   // Of each instruction the bytes that remain in the method around it.
@@ -49,6 +51,7 @@ public final class Splitter {
       sums[i + 1] = sums[i] + measure.sizes()[i];
     }
     this.escapes = new boolean[code.size()];
+    this.tied = new boolean[code.size()];
     findEscapes();
   }
 
@@ -68,7 +71,10 @@ public final class Splitter {
     return Piece.tree(code.size(), splitter.pieces);
   }
 
-  /** Finds the blocks that a {@code br_table} with several targets leaves. */
+  /**
+   * Finds the blocks that a {@code br_table} with several targets leaves, and those that a {@code
+   * rethrow} or {@code delegate} does.
+   */
   private void findEscapes() {
     var open = new ArrayList<Integer>();
     for (int at = 0; at < code.size(); at++) {
@@ -78,27 +84,27 @@ public final class Splitter {
       } else if (op == Opcode.END || op == Opcode.DELEGATE) {
         int block = open.isEmpty() ? -1 : open.removeLast();
         if (op == Opcode.DELEGATE) {
-          escapes[block] = true;
-          escape(open, code.a(at));
+          tied[block] = true;
+          escape(tied, open, code.a(at));
         }
       } else if (op == Opcode.RETHROW) {
-        escape(open, code.a(at));
+        escape(tied, open, code.a(at));
       } else if (op == Opcode.BR_TABLE) {
         int max = 0;
         for (int label : code.object(at, int[].class)) {
           max = Math.max(max, label);
         }
         if (max >= 2) {
-          escape(open, max);
+          escape(escapes, open, max);
         }
       }
     }
   }
 
-  private void escape(List<Integer> open, int levels) {
+  private static void escape(boolean[] marks, List<Integer> open, int levels) {
     for (int i = 0; i < levels && i < open.size(); i++) {
       int block = open.get(open.size() - 1 - i);
-      escapes[block] = true;
+      marks[block] = true;
     }
   }
 
@@ -108,7 +114,7 @@ public final class Splitter {
 
   private boolean movable(int block) {
     long size = size(block, code.a(block) + 1);
-    return !escapes[block] && size <= (code.op(block) == Opcode.LOOP ? limit : maxRun);
+    return !escapes[block] && !tied[block] && size <= (code.op(block) == Opcode.LOOP ? limit : maxRun);
   }
 
   /** Whether an instruction or block may be moved: {@code rethrow} needs a local of its method. */
@@ -278,21 +284,26 @@ public final class Splitter {
     return sum;
   }
 
+  /** Whether an instruction, or the block it opens, cannot be in a piece without what is around. */
+  private boolean stays(int at) {
+    return separates(code.op(at)) || code.op(at) == Opcode.RETHROW || tied[at];
+  }
+
   /** Makes pieces of consecutive instructions of a block, as large as can be. */
   private long group(int from, int to) {
     long total = 0;
     int start = from;
     long run = 0;
     for (int at = from; at < to; ) {
-      if (separates(code.op(at)) || code.op(at) == Opcode.RETHROW) {
-        total += settle(start, at, run) + remains[at];
-        at++;
+      if (stays(at)) {
+        total += settle(start, at, run) + remains(at, step(at));
+        at = step(at);
         start = at;
         run = 0;
         continue;
       }
       int end = step(at);
-      while (!cuttable(end, to) && remains(at, step(end)) <= limit) {
+      while (!cuttable(end, to) && !stays(end) && remains(at, step(end)) <= limit) {
         end = step(end);
       }
       long size = remains(at, end);
