@@ -125,7 +125,12 @@ class AheadIT {
     Ended ended =
         run(
             wasmoka(
-                MODULES.toString(), "compile", "--engine", "bytecode", wat.toString(), "-o",
+                MODULES.toString(),
+                "compile",
+                "--engine",
+                "bytecode",
+                wat.toString(),
+                "-o",
                 jar.toString()));
     assertEquals(new Ended(0, "", ""), ended);
   }
@@ -143,7 +148,10 @@ class AheadIT {
     Ended ended =
         run(
             wasmoka(
-                modulesWithout("wasmoka-engine-bytecode", "asm"), "compile", wat.toString(), "-o",
+                modulesWithout("wasmoka-engine-bytecode", "asm"),
+                "compile",
+                wat.toString(),
+                "-o",
                 other.toString()));
     assertEquals(1, ended.code);
     assertEquals("wasmoka: this engine compiles nothing ahead of time\n", ended.err);
@@ -165,8 +173,7 @@ class AheadIT {
     String withJar = modules + File.pathSeparator + jar;
     assertEquals("a.program\n", run(wasmoka(withJar, "engines")).out);
     assertEquals(
-        new Ended(120, "a.program\0one\0", ""),
-        run(wasmoka(withJar, "run", "a.program", "one")));
+        new Ended(120, "a.program\0one\0", ""), run(wasmoka(withJar, "run", "a.program", "one")));
   }
 
   @Test
@@ -180,9 +187,7 @@ class AheadIT {
                   MODULES.toString(),
                   concat(concat(options, "--engine", "interpreter", wat.toString()), arguments)));
       Ended ahead =
-          run(
-              wasmoka(
-                  MODULES.toString(), concat(concat(options, jar.toString()), arguments)));
+          run(wasmoka(MODULES.toString(), concat(concat(options, jar.toString()), arguments)));
       assertEquals(interpreted, ahead);
     }
   }
@@ -211,8 +216,7 @@ class AheadIT {
             "-m",
             "io.github.wasmoka.cli/io.github.wasmoka.cli.Main");
     assertEquals("a.program\n", run(with(java, "engines")).out);
-    assertEquals(
-        new Ended(120, "a.program\0x\0", ""), run(with(java, "run", "a.program", "x")));
+    assertEquals(new Ended(120, "a.program\0x\0", ""), run(with(java, "run", "a.program", "x")));
   }
 
   private static List<String> with(List<String> command, String... args) {
@@ -248,8 +252,14 @@ class AheadIT {
     Path cache = temp.resolve("cache");
     var command =
         wasmoka(
-            MODULES.toString(), "run", "--engine", "bytecode", "--cache-dir", cache.toString(),
-            wat.toString(), "x");
+            MODULES.toString(),
+            "run",
+            "--engine",
+            "bytecode",
+            "--cache-dir",
+            cache.toString(),
+            wat.toString(),
+            "x");
     var expected = new Ended(120, "program.wat\0x\0", "");
     for (int round = 0; round < 2; round++) {
       var processes = new ArrayList<Process>();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every counter-example that was found, on every engine: what is seen of it is what stands beside
- * it. With the system property {@code fuzz.update} the interpreter writes that anew, into the folder
- * that it names.
+ * it. With the system property {@code fuzz.update} the interpreter writes that anew, into the
+ * folder that it names.
  */
 class CorpusTest {
   private static final Path CORPUS = corpus();
@@ -42,14 +42,12 @@ class CorpusTest {
     }
     assertFalse(modules.isEmpty());
     return Runtime.engines().stream()
-        .flatMap(
-            engine ->
-                modules.stream()
-                    .map(
-                        module ->
-                            DynamicTest.dynamicTest(
-                                engine.name() + " " + module.getFileName(),
-                                () -> check(engine.name(), module))));
+        .flatMap(engine ->
+            modules.stream()
+                .map(module ->
+                    DynamicTest.dynamicTest(
+                        engine.name() + " " + module.getFileName(),
+                        () -> check(engine.name(), module))));
   }
 
   private static void check(String engine, Path file) throws IOException {

@@ -150,7 +150,6 @@ class CachedClassesTest {
   void aFolderThatCannotBeMadeIsNoFault() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     var runtime = Runtime.builder().engine("bytecode").cache(file).build();
-    assertEquals(
-        7777, Wat.call(runtime.compile(bytes(WAT)).instantiate(Imports.NONE), "seven"));
+    assertEquals(7777, Wat.call(runtime.compile(bytes(WAT)).instantiate(Imports.NONE), "seven"));
   }
 }

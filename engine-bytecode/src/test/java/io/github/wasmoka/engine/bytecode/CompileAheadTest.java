@@ -111,8 +111,7 @@ class CompileAheadTest {
     assertEquals("some.name", provider.name());
     assertEquals(0, provider.priority());
     assertTrue(provider.unavailable().isEmpty());
-    assertArrayEquals(
-        Wat.RUNTIME.compile(SMALL).toBinary(), provider.precompiled().orElseThrow());
+    assertArrayEquals(Wat.RUNTIME.compile(SMALL).toBinary(), provider.precompiled().orElseThrow());
     Module module = module(provider);
     assertEquals("small", module.name());
     assertEquals(5, Wat.call(module.instantiate(Imports.NONE), "g"));
@@ -193,7 +192,7 @@ class CompileAheadTest {
     return Arrays.stream(arguments).mapToObj(function::call).toList();
   }
 
-  private static int addOne(int value, long ignored) {
+  static int addOne(int value, long ignored) {
     return value + 1;
   }
 
@@ -207,8 +206,7 @@ class CompileAheadTest {
     return module.instantiate(
         Imports.builder()
             .function("host", "f", HostFunction.of(addOne))
-            .define(
-                "host", "g", Wat.RUNTIME.newGlobal(new GlobalType(ValType.I32, false), 100))
+            .define("host", "g", Wat.RUNTIME.newGlobal(new GlobalType(ValType.I32, false), 100))
             .build());
   }
 
@@ -221,8 +219,7 @@ class CompileAheadTest {
     instance.interrupt();
     assertThrows(InterruptedExecutionException.class, () -> Wat.call(instance, "spin"));
     Module one = module(provider(jar(SMALL, "m")));
-    var e =
-        assertThrows(LinkException.class, () -> one.instantiate(Imports.NONE, stoppable));
+    var e = assertThrows(LinkException.class, () -> one.instantiate(Imports.NONE, stoppable));
     assertTrue(e.getMessage().contains("interruptible"), e.getMessage());
   }
 
@@ -259,10 +256,7 @@ class CompileAheadTest {
         provider(changed("META-INF/wasmoka/index", bytes -> withFirst(bytes))).unavailable();
     assertTrue(version.orElseThrow().contains("another version"), version.toString());
     var cut =
-        provider(
-                changed(
-                    "META-INF/wasmoka/index",
-                    bytes -> Arrays.copyOf(bytes, bytes.length / 2)))
+        provider(changed("META-INF/wasmoka/index", bytes -> Arrays.copyOf(bytes, bytes.length / 2)))
             .unavailable();
     assertTrue(cut.orElseThrow().contains("damaged"), cut.toString());
   }

@@ -40,11 +40,11 @@ final class Samples {
 
   private static String types(String letters) {
     var types = new StringBuilder();
-    for (char letter : letters.toCharArray()) {
+    for (int i = 0; i < letters.length(); i++) {
       types
           .append(' ')
           .append(
-              switch (letter) {
+              switch (letters.charAt(i)) {
                 case 'i', 'a' -> "i32";
                 case 'l' -> "i64";
                 case 'f' -> "f32";

@@ -114,7 +114,9 @@ public final class Splitter {
 
   private boolean movable(int block) {
     long size = size(block, code.a(block) + 1);
-    return !escapes[block] && !tied[block] && size <= (code.op(block) == Opcode.LOOP ? limit : maxRun);
+    return !escapes[block]
+        && !tied[block]
+        && size <= (code.op(block) == Opcode.LOOP ? limit : maxRun);
   }
 
   /** Whether an instruction or block may be moved: {@code rethrow} needs a local of its method. */
