@@ -1,5 +1,5 @@
-;; What the launcher runs once after a build, so that the JVM keeps in its ahead-of-time cache which classes a run needs and
-;; what in them is hot: a little of what every program does. Prints nothing.
+;; What the launcher runs once after a build, so that the JVM keeps in its ahead-of-time cache which classes a run needs: a
+;; little of what every program does. Prints nothing.
 (module
   (import "wasi_snapshot_preview1" "args_sizes_get" (func $args_sizes_get (param i32 i32) (result i32)))
   (import "wasi_snapshot_preview1" "args_get" (func $args_get (param i32 i32) (result i32)))

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Runs a program on every engine, one after the other: what the launcher does once after a build,
- * for the JVM to keep which classes a run needs and what in them is hot.
+ * for the JVM to keep which classes a run needs.
  */
 final class Training {
   private Training() {}
