@@ -7,10 +7,12 @@ import io.github.wasmoka.fuzz.edit.Reducer;
 import io.github.wasmoka.fuzz.edit.Tamed;
 import io.github.wasmoka.fuzz.edit.Traced;
 import io.github.wasmoka.fuzz.generate.ModuleGenerator;
+import io.github.wasmoka.fuzz.generate.ScriptVariation;
 import io.github.wasmoka.fuzz.oracle.Difference;
 import io.github.wasmoka.fuzz.oracle.FuzzCase;
 import io.github.wasmoka.fuzz.oracle.Observation;
 import io.github.wasmoka.fuzz.oracle.PeerProcess;
+import io.github.wasmoka.fuzz.oracle.Script;
 import io.github.wasmoka.fuzz.oracle.Subject;
 import io.github.wasmoka.fuzz.oracle.WasmokaSubject;
 import java.io.IOException;
@@ -199,6 +201,15 @@ final class Campaign implements AutoCloseable {
       pending.add(new Pending(number, made, false, first));
     }
     judge(number, made, reference, first);
+    others(number, made, fuzzCase, first);
+    if (suspects.isEmpty() && "ok".equals(first.seen().get("instantiate"))) {
+      variants(number, made, fuzzCase);
+    }
+    cover(fuzzCase, made);
+  }
+
+  private void others(long number, Made made, FuzzCase fuzzCase, Observation first) {
+    WasmokaSubject reference = ours.getFirst();
     for (WasmokaSubject other : ours.subList(1, ours.size())) {
       Observation second = observe(other, fuzzCase);
       judge(number, made, other, second);
@@ -207,7 +218,23 @@ final class Campaign implements AutoCloseable {
             .ifPresent(difference -> suspects.add(new Suspect(number, made, difference)));
       }
     }
-    cover(fuzzCase, made);
+  }
+
+  /** More instances of the module, each with calls of its own: to make one costs little. */
+  private void variants(long number, Made made, FuzzCase fuzzCase) {
+    Choices choices = Choices.random(options.seed() * 31 + number);
+    for (int i = 1; i < options.instances() && suspects.isEmpty(); i++) {
+      Script script = ScriptVariation.of(fuzzCase, choices, maker.generator());
+      current.ifPresent(file -> file.script(script.toBytes()));
+      FuzzCase variant = fuzzCase.variant(script);
+      Observation first = observe(ours.getFirst(), variant);
+      judge(number, made, ours.getFirst(), first);
+      others(number, made, variant, first);
+      if (!suspects.isEmpty()) {
+        var alone = new Made(made.kind(), variant.standalone(), null);
+        suspects.replaceAll(suspect -> new Suspect(number, alone, suspect.difference()));
+      }
+    }
   }
 
   private Observation observe(Subject subject, FuzzCase fuzzCase) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param against engines of others
  * @param seconds how long; 0 for no bound
  * @param iterations how many cases; 0 for no bound
+ * @param instances how many instances of a module are made and called
  * @param first the number of the first case
  * @param seed determines all cases
  * @param features what modules may use
@@ -43,6 +44,7 @@ record Options(
     List<String> against,
     long seconds,
     long iterations,
+    int instances,
     long first,
     long seed,
     Features features,
@@ -71,6 +73,7 @@ record Options(
         --peers DIR                 where those are installed (default: the variable PEERS_HOME)
         --seconds N                 how long (default: 60)
         --iterations N              how many cases, in place of --seconds
+        --instances N               how many instances of a module are called, each in its own way (default: 32)
         --seed S                    determines the cases (default: by the clock)
         --first N                   the number of the first case (default: 0)
         --features NAME[,NAME]|all  what modules may use beyond WebAssembly 3.0 (default: all that all engines know)
@@ -117,6 +120,7 @@ record Options(
     private final List<Path> replay = new ArrayList<>();
     private long seconds = -1;
     private long iterations;
+    private int instances = 32;
     private long first;
     private long seed = System.nanoTime() & 0xff_ffff;
     private Optional<Features> features = Optional.empty();
@@ -156,6 +160,7 @@ record Options(
         case "--peers" -> peers = Optional.of(Path.of(value));
         case "--seconds" -> seconds = number(name, value);
         case "--iterations" -> iterations = number(name, value);
+        case "--instances" -> instances = (int) number(name, value);
         case "--first" -> first = number(name, value);
         case "--seed" -> seed = number(name, value);
         case "--features" -> features = Optional.of(features(value));
@@ -214,6 +219,7 @@ record Options(
           List.copyOf(against),
           seconds,
           iterations,
+          instances,
           first,
           seed,
           features.orElseGet(() -> Peers.features(against)),

@@ -23,11 +23,18 @@ import java.util.stream.Stream;
 final class SelfTest {
   private static final String ROOT = "io.github.wasmoka.";
 
+  /** Each process lives for seconds: too short for the second compiler to pay. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
   private final Options options;
   private final PrintWriter out;
   private final List<Result> results = new ArrayList<>();
 
   private record Fault(String id, String module, String type, String method, String what) {
+    boolean inFormat() {
+      return module.equals("decoder") || module.equals("validator");
+    }
+
     boolean inBytecodeEngine() {
       return module.equals("engine.bytecode") || type.startsWith("jvm.");
     }
@@ -186,7 +193,7 @@ final class SelfTest {
     Files.deleteIfExists(left);
     var args = new ArrayList<String>(args(engines, folder));
     args.add("--most=1000");
-    supervise(args, List.of());
+    supervise(args, List.of(QUICK));
     Files.deleteIfExists(known);
     if (Files.exists(left)) {
       Files.move(left, known);
@@ -203,9 +210,11 @@ final class SelfTest {
     var args = new ArrayList<String>(args(engines, folder));
     args.add("--most=1");
     args.add("--known=" + known);
+    // What a module may be is seen at once; what it does, by the arguments.
+    args.add("--instances=" + (fault.inFormat() ? 1 : 8));
     long start = System.nanoTime();
     String printed =
-        supervise(args, List.of("--patch-module", ROOT + fault.module() + "=" + classes));
+        supervise(args, List.of("--patch-module", ROOT + fault.module() + "=" + classes, QUICK));
     double seconds = (System.nanoTime() - start) / 1e9;
     boolean found = printed.contains("found in case") || printed.contains("found a ");
     String how =

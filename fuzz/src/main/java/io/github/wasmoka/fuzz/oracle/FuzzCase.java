@@ -5,6 +5,7 @@ import io.github.wasmoka.api.MalformedException;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.SubType;
 import io.github.wasmoka.decoder.binary.BinaryDecoder;
+import io.github.wasmoka.decoder.binary.BinaryEncoder;
 import io.github.wasmoka.decoder.module.Export;
 import io.github.wasmoka.decoder.module.ExternKind;
 import io.github.wasmoka.decoder.module.Import;
@@ -46,6 +47,15 @@ public final class FuzzCase {
     this.functions = module.exports().stream().filter(e -> e.kind() == ExternKind.FUNC).toList();
   }
 
+  private FuzzCase(FuzzCase base, Script script) {
+    this.bytes = base.bytes;
+    this.module = base.module;
+    this.script = script;
+    this.provider = base.provider;
+    this.hosts = base.hosts;
+    this.functions = base.functions;
+  }
+
   /**
    * The case that a module is.
    *
@@ -64,8 +74,45 @@ public final class FuzzCase {
     return new FuzzCase(bytes, module, DefaultScript.of(module));
   }
 
+  /** The case of the same module with another script; its bytes are still the same array. */
+  public FuzzCase variant(Script script) {
+    return new FuzzCase(this, script);
+  }
+
+  /** The module's binary form; that of a variant holds the script it was made from. */
   public byte[] bytes() {
     return bytes;
+  }
+
+  /** A module that is this case by itself: its script in place of any that the bytes hold. */
+  public byte[] standalone() {
+    byte[] text = script.toBytes();
+    byte[] all = Arrays.copyOf(module.bytes(), module.bytes().length + text.length);
+    System.arraycopy(text, 0, all, module.bytes().length, text.length);
+    var sections = new ArrayList<SectionRange>();
+    sections.add(new SectionRange(0, Script.SECTION, module.bytes().length, all.length));
+    for (SectionRange section : module.sections()) {
+      if (!section.name().equals(Script.SECTION)) {
+        sections.add(section);
+      }
+    }
+    return BinaryEncoder.encode(
+        new WasmModule(
+            all,
+            module.types(),
+            module.imports(),
+            module.functions(),
+            module.tables(),
+            module.memories(),
+            module.tags(),
+            module.globals(),
+            module.exports(),
+            module.start(),
+            module.elements(),
+            module.dataCount(),
+            module.bodies(),
+            module.datas(),
+            sections));
   }
 
   public WasmModule module() {

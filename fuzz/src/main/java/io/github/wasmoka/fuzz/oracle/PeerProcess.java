@@ -36,7 +36,6 @@ public final class PeerProcess implements Subject {
   /** The name under which an observation tells that the process ended. */
   public static final String ENDED = "process";
 
-  private static final int SECONDS = 20;
   private static final String DEAD = "";
 
   private final String name;
@@ -134,7 +133,7 @@ public final class PeerProcess implements Subject {
     var seen = new Observation();
     String answer = null;
     try {
-      answer = lines.poll(SECONDS, TimeUnit.SECONDS);
+      answer = poll();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -155,6 +154,19 @@ public final class PeerProcess implements Subject {
       }
     }
     return seen;
+  }
+
+  private @Nullable String poll() throws InterruptedException {
+    Process child = process;
+    if (child == null) {
+      return DEAD;
+    }
+    var patience = new Patience(child.toHandle());
+    String answer = null;
+    while (answer == null && !patience.ended()) {
+      answer = lines.poll(200, TimeUnit.MILLISECONDS);
+    }
+    return answer;
   }
 
   /** How many answers are still to come. */
