@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,11 +20,14 @@ import java.util.concurrent.TimeUnit;
  * with the name of the engine, and another process goes on behind it.
  */
 final class Supervisor {
+  private static final Duration WORK = Duration.ofSeconds(20);
+
   private final Options options;
   private final List<String> args;
   private final List<String> jvmOptions;
   private final PrintWriter out;
   private int found;
+  private Duration used = Duration.ZERO;
 
   Supervisor(Options options, List<String> args, List<String> jvmOptions, PrintWriter out) {
     this.options = options;
@@ -60,6 +64,11 @@ final class Supervisor {
     return found == 0;
   }
 
+  /** The processor time of the working processes, those of others' engines not counted. */
+  Duration used() {
+    return used;
+  }
+
   private List<String> command(Path file, long first, long seconds, long left) {
     var jvm = new ArrayList<String>(jvmOptions);
     jvm.addAll(List.of("-Xmx1500m", "-Xss8m"));
@@ -83,11 +92,13 @@ final class Supervisor {
     printer.setDaemon(true);
     printer.start();
     long count = current.count();
-    var patience = new Patience(process.toHandle());
+    var patience = new Patience(process.toHandle(), WORK);
+    Duration before = used;
     Thread end = new Thread(() -> kill(process));
     Runtime.getRuntime().addShutdownHook(end);
     try {
       while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+        used = before.plus(process.info().totalCpuDuration().orElse(Duration.ZERO));
         if (current.count() != count) {
           count = current.count();
           patience.moved();

@@ -28,6 +28,7 @@ public final class FuzzCase {
   private final Optional<byte[]> provider;
   private final List<HostImport> hosts;
   private final List<Export> functions;
+  private final boolean variant;
 
   /**
    * A function that the module imports.
@@ -45,6 +46,7 @@ public final class FuzzCase {
     this.provider = Provider.of(module);
     this.hosts = hosts(module);
     this.functions = module.exports().stream().filter(e -> e.kind() == ExternKind.FUNC).toList();
+    this.variant = false;
   }
 
   private FuzzCase(FuzzCase base, Script script) {
@@ -54,6 +56,7 @@ public final class FuzzCase {
     this.provider = base.provider;
     this.hosts = base.hosts;
     this.functions = base.functions;
+    this.variant = true;
   }
 
   /**
@@ -77,6 +80,11 @@ public final class FuzzCase {
   /** The case of the same module with another script; its bytes are still the same array. */
   public FuzzCase variant(Script script) {
     return new FuzzCase(this, script);
+  }
+
+  /** Whether it has another script than the one in its bytes. */
+  public boolean isVariant() {
+    return variant;
   }
 
   /** The module's binary form; that of a variant holds the script it was made from. */

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
  * Used by one thread.
  */
 public final class Patience {
-  private static final Duration WORK = Duration.ofSeconds(20);
   private static final Duration WAIT = Duration.ofMinutes(10);
 
   /** Processor time is not asked for before: that reads files for each process there is. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final ProcessHandle process;
+  private final Duration work;
   private long moved = System.nanoTime();
   private boolean counting;
   private Duration used = Duration.ZERO;
@@ -25,9 +25,11 @@ public final class Patience {
    * Patience with a process, which is new.
    *
    * @param process what is watched
+   * @param work how much processor time without headway is too much
    */
-  public Patience(ProcessHandle process) {
+  public Patience(ProcessHandle process, Duration work) {
     this.process = process;
+    this.work = work;
   }
 
   /** Notes that the process made headway. */
@@ -36,7 +38,7 @@ public final class Patience {
     counting = false;
   }
 
-  /** Whether it has worked for twenty seconds, or stood for ten minutes, without headway. */
+  /** Whether it has worked for so long, or stood for ten minutes, without headway. */
   public boolean ended() {
     Duration still = Duration.ofNanos(System.nanoTime() - moved);
     if (still.compareTo(GRACE) < 0) {
@@ -47,7 +49,7 @@ public final class Patience {
       counting = true;
       used = now;
     }
-    return now.minus(used).compareTo(WORK) > 0 || still.compareTo(WAIT) > 0;
+    return now.minus(used).compareTo(work) > 0 || still.compareTo(WAIT) > 0;
   }
 
   private Duration time() {
