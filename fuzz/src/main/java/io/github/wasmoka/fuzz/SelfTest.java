@@ -28,6 +28,8 @@ final class SelfTest {
   /** Each process lives for seconds: too short for the second compiler to pay. */
   private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
+  private static final long BASELINE = 15;
+
   private final Options options;
   private final PrintWriter out;
   private final List<Result> results = new ArrayList<>();
@@ -166,7 +168,7 @@ final class SelfTest {
     return engines;
   }
 
-  private List<String> args(List<String> engines, Path folder) {
+  private List<String> args(List<String> engines, Path folder, long seconds) {
     var ours = new ArrayList<String>();
     var theirs = new ArrayList<String>();
     for (String engine : engines) {
@@ -182,7 +184,7 @@ final class SelfTest {
       args.add("--against=" + String.join(",", theirs));
     }
     options.peers().ifPresent(peers -> args.add("--peers=" + peers));
-    args.add("--seconds=" + options.seconds());
+    args.add("--seconds=" + seconds);
     args.add("--processor-time");
     args.add("--shrink-seconds=0");
     args.add("--seed=" + options.seed());
@@ -194,7 +196,7 @@ final class SelfTest {
   private void baseline(List<String> engines, Path folder, Path known) throws IOException {
     Path left = folder.resolve("out").resolve(Campaign.SIGNATURES);
     Files.deleteIfExists(left);
-    var args = new ArrayList<String>(args(engines, folder));
+    var args = new ArrayList<String>(args(engines, folder, Math.min(options.seconds(), BASELINE)));
     args.add("--most=1000");
     supervise(args, List.of(QUICK), new StringWriter());
     Files.deleteIfExists(known);
@@ -210,7 +212,7 @@ final class SelfTest {
 
   private void hunt(Fault fault, Path classes, List<String> engines, Path known, Path folder)
       throws IOException {
-    var args = new ArrayList<String>(args(engines, folder));
+    var args = new ArrayList<String>(args(engines, folder, options.seconds()));
     args.add("--most=1");
     args.add("--known=" + known);
     // What a module may be is seen at once; what it does, by the arguments.
