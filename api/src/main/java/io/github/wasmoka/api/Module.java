@@ -46,7 +46,13 @@ public interface Module {
   /** {@return its binary form, a copy} */
   byte[] toBinary();
 
-  /** {@return its text form, readable, with the names of its name section} */
+  /**
+   * Prints it, readable, with the names of its name section.
+   *
+   * @return its text form
+   * @throws MalformedException if that would be longer than 16 Mi characters and 64 more for each
+   *     byte of its binary form, as if it declares very many locals in few bytes
+   */
   String toText();
 
   /**

@@ -7,16 +7,19 @@ import io.github.wasmoka.fuzz.edit.Reducer;
 import io.github.wasmoka.fuzz.edit.Tamed;
 import io.github.wasmoka.fuzz.edit.Traced;
 import io.github.wasmoka.fuzz.generate.ModuleGenerator;
+import io.github.wasmoka.fuzz.generate.ScriptVariation;
 import io.github.wasmoka.fuzz.oracle.Difference;
 import io.github.wasmoka.fuzz.oracle.FuzzCase;
 import io.github.wasmoka.fuzz.oracle.Observation;
 import io.github.wasmoka.fuzz.oracle.PeerProcess;
+import io.github.wasmoka.fuzz.oracle.Script;
 import io.github.wasmoka.fuzz.oracle.Subject;
 import io.github.wasmoka.fuzz.oracle.WasmokaSubject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Case after case on every engine, until time, cases or patience end. One thread. */
 final class Campaign implements AutoCloseable {
@@ -51,8 +55,24 @@ final class Campaign implements AutoCloseable {
   private long executions;
   private int findings;
 
-  /** A case that was sent to the engines of others. */
-  private record Pending(long number, Made made, boolean verdict, Observation seen) {}
+  /**
+   * A case that was sent to the engines of others.
+   *
+   * @param number its number
+   * @param made how it was made
+   * @param variant the instance of it; null if it is only asked whether it is valid
+   * @param seen what our reference saw
+   */
+  private record Pending(
+      long number, Made made, @Nullable FuzzCase variant, Observation seen) {
+
+    /** The case by itself, to be looked into. */
+    Made alone() {
+      return variant == null || !variant.isVariant()
+          ? made
+          : new Made(made.kind(), variant.standalone(), null);
+    }
+  }
 
   /** A difference that is to be looked into. */
   private record Suspect(long number, Made made, Difference difference) {}
@@ -98,7 +118,7 @@ final class Campaign implements AutoCloseable {
   /** Runs cases; how many differences were found. */
   int run() throws IOException {
     long start = System.nanoTime();
-    long end = options.seconds() == 0 ? Long.MAX_VALUE : start + options.seconds() * 1_000_000_000L;
+    long end = options.seconds() == 0 ? Long.MAX_VALUE : now() + options.seconds() * 1_000_000_000L;
     long reported = start;
     for (long number = options.first(); more(end); number++) {
       one(number);
@@ -118,8 +138,14 @@ final class Campaign implements AutoCloseable {
     return findings;
   }
 
+  private long now() {
+    return options.processorTime()
+        ? ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos()
+        : System.nanoTime();
+  }
+
   private boolean more(long end) {
-    return System.nanoTime() < end
+    return now() < end
         && (options.iterations() == 0 || cases < options.iterations())
         && findings < options.most();
   }
@@ -179,14 +205,23 @@ final class Campaign implements AutoCloseable {
         peer.sendVerdict(made.module());
         executions++;
       }
-      pending.add(new Pending(number, made, true, seen));
+      pending.add(new Pending(number, made, null, seen));
     }
     return "ok".equals(seen.seen().get("compile"));
   }
 
   private void execute(long number, Made made) {
     FuzzCase fuzzCase = FuzzCase.of(made.module());
-    boolean sendable = PeerProcess.sendable(fuzzCase);
+    Observation first = instance(number, made, fuzzCase);
+    if (suspects.isEmpty() && "ok".equals(first.seen().get("instantiate"))) {
+      variants(number, made, fuzzCase);
+    }
+    cover(fuzzCase, made);
+  }
+
+  /** One instance on every engine; what the reference saw. */
+  private Observation instance(long number, Made made, FuzzCase fuzzCase) {
+    boolean sendable = !theirs.isEmpty() && PeerProcess.sendable(fuzzCase);
     if (sendable) {
       for (PeerProcess peer : theirs) {
         peer.send(fuzzCase);
@@ -195,8 +230,8 @@ final class Campaign implements AutoCloseable {
     }
     WasmokaSubject reference = ours.getFirst();
     Observation first = observe(reference, fuzzCase);
-    if (sendable && !theirs.isEmpty()) {
-      pending.add(new Pending(number, made, false, first));
+    if (sendable) {
+      pending.add(new Pending(number, made, fuzzCase, first));
     }
     judge(number, made, reference, first);
     for (WasmokaSubject other : ours.subList(1, ours.size())) {
@@ -207,7 +242,22 @@ final class Campaign implements AutoCloseable {
             .ifPresent(difference -> suspects.add(new Suspect(number, made, difference)));
       }
     }
-    cover(fuzzCase, made);
+    return first;
+  }
+
+  /** More instances of the module, each with calls of its own: to make one costs little. */
+  private void variants(long number, Made made, FuzzCase fuzzCase) {
+    Choices choices = Choices.random(options.seed() * 31 + number);
+    for (int i = 1; i < options.instances() && suspects.isEmpty(); i++) {
+      Script script = ScriptVariation.of(fuzzCase, choices, maker.generator());
+      current.ifPresent(file -> file.script(script.toBytes()));
+      FuzzCase variant = fuzzCase.variant(script);
+      instance(number, made, variant);
+      if (!suspects.isEmpty()) {
+        var alone = new Made(made.kind(), variant.standalone(), null);
+        suspects.replaceAll(suspect -> new Suspect(number, alone, suspect.difference()));
+      }
+    }
   }
 
   private Observation observe(Subject subject, FuzzCase fuzzCase) {
@@ -272,12 +322,12 @@ final class Campaign implements AutoCloseable {
           suspects.add(
               new Suspect(
                   sent.number(),
-                  sent.made(),
+                  sent.alone(),
                   new Difference(PeerProcess.ENDED, peer.name(), how, peer.name(), how)));
         }
         Difference.between(ours.getFirst().name(), sent.seen(), peer.name(), seen, true)
             .ifPresent(
-                difference -> suspects.add(new Suspect(sent.number(), sent.made(), difference)));
+                difference -> suspects.add(new Suspect(sent.number(), sent.alone(), difference)));
       }
     }
   }

@@ -19,6 +19,7 @@ final class CaseFile {
   private static final int STAGE = 16;
   private static final int STAGE_SIZE = 40;
   private static final int LENGTH = STAGE + STAGE_SIZE;
+  private static final int SCRIPT_LENGTH = LENGTH + 4;
   private static final int BYTES = LENGTH + 8;
 
   private final MappedByteBuffer buffer;
@@ -37,6 +38,16 @@ final class CaseFile {
     int length = Math.min(module.length, SIZE - BYTES);
     buffer.putInt(LENGTH, length);
     buffer.put(BYTES, module, 0, length);
+    buffer.putInt(SCRIPT_LENGTH, 0);
+    beat();
+  }
+
+  /** Notes that the case's module comes with another script. */
+  void script(byte[] script) {
+    int at = BYTES + buffer.getInt(LENGTH);
+    int length = Math.min(script.length, SIZE - at);
+    buffer.put(at, script, 0, length);
+    buffer.putInt(SCRIPT_LENGTH, length);
     beat();
   }
 
@@ -69,6 +80,14 @@ final class CaseFile {
   byte[] module() {
     byte[] bytes = new byte[Math.clamp(buffer.getInt(LENGTH), 0, SIZE - BYTES)];
     buffer.get(BYTES, bytes);
+    return bytes;
+  }
+
+  /** The script in place of the module's own; empty if it is that. */
+  byte[] script() {
+    int at = BYTES + Math.clamp(buffer.getInt(LENGTH), 0, SIZE - BYTES);
+    byte[] bytes = new byte[Math.clamp(buffer.getInt(SCRIPT_LENGTH), 0, SIZE - at)];
+    buffer.get(at, bytes);
     return bytes;
   }
 }

@@ -19,7 +19,9 @@ import java.util.Set;
  * @param engines engines of the module path to run on; the first is what others are compared with
  * @param against engines of others
  * @param seconds how long; 0 for no bound
+ * @param processorTime whether seconds are of the processor, not of the clock
  * @param iterations how many cases; 0 for no bound
+ * @param instances how many instances of a module are made and called
  * @param first the number of the first case
  * @param seed determines all cases
  * @param features what modules may use
@@ -42,7 +44,9 @@ record Options(
     List<String> engines,
     List<String> against,
     long seconds,
+    boolean processorTime,
     long iterations,
+    int instances,
     long first,
     long seed,
     Features features,
@@ -70,7 +74,9 @@ record Options(
         --against NAME[,NAME]       engines of others: node, endive, endive-compiler, graalwasm
         --peers DIR                 where those are installed (default: the variable PEERS_HOME)
         --seconds N                 how long (default: 60)
+        --processor-time            let --seconds count the worker's processor time: for busy machines
         --iterations N              how many cases, in place of --seconds
+        --instances N               how many instances of a module are called, each in its own way (default: 32; 4 with --against)
         --seed S                    determines the cases (default: by the clock)
         --first N                   the number of the first case (default: 0)
         --features NAME[,NAME]|all  what modules may use beyond WebAssembly 3.0 (default: all that all engines know)
@@ -81,7 +87,7 @@ record Options(
         --most N                    end after so many findings (default: 20)
         --shrink-seconds N          how long one finding may be reduced (default: 30)
         --known FILE                signatures of differences to pass over, as a run leaves them in its folder
-        --replay FILE[,FILE]        run these modules and nothing else
+        --replay PATH[,PATH]        run these modules, files or folders of them, and nothing else
         --verbose                   with --replay: print what each engine saw
         --self-test                 plant faults, one at a time, and tell how many are found within --seconds each
         --faults ID[,ID]            with --self-test: only these
@@ -117,11 +123,13 @@ record Options(
     private final List<Path> replay = new ArrayList<>();
     private long seconds = -1;
     private long iterations;
+    private int instances;
     private long first;
     private long seed = System.nanoTime() & 0xff_ffff;
     private Optional<Features> features = Optional.empty();
     private final Set<Extra> extras = EnumSet.allOf(Extra.class);
     private Path out = Path.of("fuzz-findings");
+    private boolean processorTime;
     private boolean guided;
     private boolean selfTest;
     private boolean verbose;
@@ -135,6 +143,7 @@ record Options(
 
     boolean flag(String name) {
       switch (name) {
+        case "--processor-time" -> processorTime = true;
         case "--guided" -> guided = true;
         case "--self-test" -> selfTest = true;
         case "--verbose" -> verbose = true;
@@ -156,6 +165,7 @@ record Options(
         case "--peers" -> peers = Optional.of(Path.of(value));
         case "--seconds" -> seconds = number(name, value);
         case "--iterations" -> iterations = number(name, value);
+        case "--instances" -> instances = (int) number(name, value);
         case "--first" -> first = number(name, value);
         case "--seed" -> seed = number(name, value);
         case "--features" -> features = Optional.of(features(value));
@@ -213,7 +223,9 @@ record Options(
           engines.isEmpty() ? found() : checked(engines),
           List.copyOf(against),
           seconds,
+          processorTime,
           iterations,
+          instances > 0 ? instances : against.isEmpty() ? 32 : 4,
           first,
           seed,
           features.orElseGet(() -> Peers.features(against)),

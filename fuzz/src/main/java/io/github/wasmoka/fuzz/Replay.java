@@ -9,10 +9,12 @@ import io.github.wasmoka.fuzz.oracle.Subject;
 import io.github.wasmoka.fuzz.oracle.WasmokaSubject;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs given modules on every engine and tells where they differ. */
 final class Replay {
@@ -28,13 +30,25 @@ final class Replay {
     for (String peer : options.against()) {
       subjects.add(Peers.open(peer, options.peers()));
     }
-    for (Path file : options.replay()) {
-      if (differs(file, subjects, options.verbose(), out)) {
-        found++;
+    for (Path path : options.replay()) {
+      for (Path file : files(path)) {
+        if (differs(file, subjects, options.verbose(), out)) {
+          found++;
+        }
       }
     }
     subjects.forEach(Subject::close);
     return found;
+  }
+
+  /** A file itself, or the modules in a folder. */
+  private static List<Path> files(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(f -> f.toString().matches(".*\\.wa(t|sm)")).sorted().toList();
+    }
   }
 
   private static boolean differs(

@@ -1,5 +1,8 @@
 package io.github.wasmoka.fuzz;
 
+import io.github.wasmoka.fuzz.oracle.FuzzCase;
+import io.github.wasmoka.fuzz.oracle.Patience;
+import io.github.wasmoka.fuzz.oracle.Script;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +20,14 @@ import java.util.concurrent.TimeUnit;
  * with the name of the engine, and another process goes on behind it.
  */
 final class Supervisor {
-  private static final long PATIENCE = 20_000_000_000L;
+  private static final Duration WORK = Duration.ofSeconds(20);
 
   private final Options options;
   private final List<String> args;
   private final List<String> jvmOptions;
   private final PrintWriter out;
   private int found;
+  private Duration used = Duration.ZERO;
 
   Supervisor(Options options, List<String> args, List<String> jvmOptions, PrintWriter out) {
     this.options = options;
@@ -59,6 +64,11 @@ final class Supervisor {
     return found == 0;
   }
 
+  /** The processor time of the working processes, those of others' engines not counted. */
+  Duration used() {
+    return used;
+  }
+
   private List<String> command(Path file, long first, long seconds, long left) {
     var jvm = new ArrayList<String>(jvmOptions);
     jvm.addAll(List.of("-Xmx1500m", "-Xss8m"));
@@ -82,23 +92,30 @@ final class Supervisor {
     printer.setDaemon(true);
     printer.start();
     long count = current.count();
-    long moved = System.nanoTime();
+    var patience = new Patience(process.toHandle(), WORK);
+    Duration before = used;
+    Thread end = new Thread(() -> kill(process));
+    Runtime.getRuntime().addShutdownHook(end);
     try {
       while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+        used = before.plus(process.info().totalCpuDuration().orElse(Duration.ZERO));
         if (current.count() != count) {
           count = current.count();
-          moved = System.nanoTime();
-        } else if (System.nanoTime() - moved > PATIENCE) {
+          patience.moved();
+        } else if (patience.ended()) {
           save("hang", current);
-          process.destroyForcibly().waitFor();
+          kill(process);
+          process.waitFor();
           return false;
         }
       }
       printer.join(2000);
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      kill(process);
       Thread.currentThread().interrupt();
       return true;
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(end);
     }
     int code = process.exitValue();
     if (code == ExitCodes.CLEAN) {
@@ -116,6 +133,12 @@ final class Supervisor {
     return false;
   }
 
+  /** Ends a process and the engines of others that it started. */
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
   private void save(String what, CaseFile current) throws IOException {
     found++;
     String engine = current.stage();
@@ -123,11 +146,20 @@ final class Supervisor {
         Finding.write(
             options.out(),
             what + "-" + options.seed() + "-" + current.iteration(),
-            current.module(),
+            module(current),
             List.of(what + " of " + engine));
     out.println("found a " + what + " of " + engine + " in case " + current.iteration());
     out.println("  " + file);
     out.flush();
+  }
+
+  /** The module with the script by which it was run. */
+  private static byte[] module(CaseFile current) {
+    byte[] module = current.module();
+    byte[] script = current.script();
+    return script.length == 0
+        ? module
+        : FuzzCase.of(module).variant(Script.parse(script)).standalone();
   }
 
   private void print(Process process) {

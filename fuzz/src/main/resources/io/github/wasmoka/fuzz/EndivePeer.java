@@ -114,7 +114,7 @@ public final class EndivePeer extends PeerProtocol {
         continue;
       }
       try {
-        if (request.budget != null) {
+        if (request.budgeted) {
           GlobalInstance budget = instance.exports().global("budget");
           budget.setValue((long) request.budget);
         }

@@ -105,7 +105,7 @@ public final class GraalPeer extends PeerProtocol {
         throw new Unsupported("references");
       }
       try {
-        if (request.budget != null) {
+        if (request.budgeted) {
           exports.getMember("budget").putMember("value", request.budget);
         }
         Object[] args = new Object[words.length - 2];

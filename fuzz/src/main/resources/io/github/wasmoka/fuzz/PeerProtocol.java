@@ -27,8 +27,22 @@ abstract class PeerProtocol {
     final Map<String, String> exports = new LinkedHashMap<>();
     final Map<String, String> globals = new LinkedHashMap<>();
     final List<String[]> calls = new ArrayList<>();
-    Integer budget;
+    boolean budgeted;
+    int budget;
     final StringBuilder trace = new StringBuilder();
+
+    /** The same without calls. */
+    Request again() {
+      var again = new Request();
+      again.main = main;
+      again.provider = provider;
+      again.hosts.addAll(hosts);
+      again.hostNames.addAll(hostNames);
+      again.exports.putAll(exports);
+      again.globals.putAll(globals);
+      again.budgeted = budgeted;
+      return again;
+    }
   }
 
   /** What cannot be done here. */
@@ -48,6 +62,7 @@ abstract class PeerProtocol {
     System.setOut(System.err);
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Request request = new Request();
+    Request last = request;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String[] words = line.split(" ");
       switch (words[0]) {
@@ -59,11 +74,14 @@ abstract class PeerProtocol {
         }
         case "export" -> request.exports.put(words[1], words[2]);
         case "global" -> request.globals.put(words[1], words[2]);
-        case "budget" -> request.budget = Integer.valueOf(words[1]);
+        case "again" -> request = last.again();
+        case "budgeted" -> request.budgeted = true;
+        case "budget" -> request.budget = Integer.parseInt(words[1]);
         case "call" -> request.calls.add(words);
         case "verdict" -> answer(out, words[2], Map.of());
         case "run" -> {
           answer(out, words[1], seen(request));
+          last = request;
           request = new Request();
         }
         default -> {

@@ -1,6 +1,7 @@
 // Runs cases for the fuzzer on V8. Reads requests on standard input and answers on standard output, lines of text:
 //   provider BASE64 | main BASE64 | host PARAMS>RESULTS NAME | export NAME PARAMS>RESULTS | global NAME TYPE
-//   tag PARAMS | budget N | call NAME VALUE... | run ID | verdict BASE64 ID
+//   tag PARAMS | budgeted | budget N | call NAME VALUE... | run ID | verdict BASE64 ID
+//   again: as the request before, but for the budget and the calls
 // and answers `done ID`, lines `NAME: VALUE`, and an empty line. Types are letters: i l f d v numbers, e externref,
 // a any, eq or i31, g funcref, x what cannot cross, n only null; capitals cannot be null.
 import { crc32 } from 'node:zlib';
@@ -147,7 +148,7 @@ function run(request) {
   const seen = [];
   let module;
   try {
-    module = new WebAssembly.Module(request.main);
+    module = request.made.main ??= new WebAssembly.Module(request.main);
     seen.push(['compile', 'ok']);
   } catch (error) {
     seen.push(['compile', 'refused']);
@@ -158,7 +159,7 @@ function run(request) {
   names = new Map();
   let instance;
   try {
-    const provided = request.provider ? new WebAssembly.Instance(new WebAssembly.Module(request.provider), {}).exports : {};
+    const provided = request.provider ? new WebAssembly.Instance(request.made.provider ??= new WebAssembly.Module(request.provider), {}).exports : {};
     const imports = {};
     let host = 0;
     WebAssembly.Module.imports(module).forEach(({ module: from, name, kind }, place) => {
@@ -189,7 +190,7 @@ function run(request) {
     world.callbacks = 0;
     world.depth = 0;
     try {
-      if (request.budget !== null) instance.exports.budget.value = request.budget;
+      if (request.budgeted) instance.exports.budget.value = request.budget;
       const results = request.exports.get(name).split('>')[1];
       seen.push([key, showAll(results, func(...args.map((a) => parse(a, instance.exports))))]);
     } catch (error) {
@@ -221,8 +222,9 @@ function state(seen, name, value, request) {
   }
 }
 
-const fresh = () => ({ hosts: [], exports: new Map(), globals: new Map(), tag: null, budget: null, calls: [], provider: null, main: null });
+const fresh = () => ({ hosts: [], exports: new Map(), globals: new Map(), tag: null, budgeted: false, budget: 0, calls: [], provider: null, main: null, made: {} });
 let request = fresh();
+let last = request;
 const decode = (text) => Buffer.from(text, 'base64');
 const input = createInterface({ input: process.stdin, crlfDelay: Infinity });
 input.on('line', (line) => {
@@ -234,6 +236,8 @@ input.on('line', (line) => {
     case 'export': request.exports.set(words[1], words[2]); break;
     case 'global': request.globals.set(words[1], words[2]); break;
     case 'tag': request.tag = words[1] ?? ''; break;
+    case 'again': request = { ...last, calls: [] }; break;
+    case 'budgeted': request.budgeted = true; break;
     case 'budget': request.budget = Number(words[1]) | 0; break;
     case 'call': request.calls.push({ name: words[1], args: words.slice(2) }); break;
     case 'verdict': {
@@ -248,6 +252,7 @@ input.on('line', (line) => {
       } catch (error) {
         seen = [['unsupported', String(error.stack).replace(/\s+/g, ' ')]];
       }
+      last = request;
       request = fresh();
       process.stdout.write(`done ${words[1]}\n${seen.map(([k, v]) => k + ': ' + v).join('\n')}\n\n`);
       break;

@@ -50,6 +50,7 @@ final class CodePrinter implements InstructionVisitor {
 
   private StringBuilder begin(Opcode op, int indent) {
     count++;
+    context.room.check(out);
     if (lines) {
       out.append('\n');
       out.repeat(' ', 2 + 2 * Math.clamp(indent, 1, MAX_INDENT));
@@ -123,6 +124,7 @@ final class CodePrinter implements InstructionVisitor {
         out.append(reference(Kind.TAG, clause.tag())).append(' ');
       }
       out.append(labels.reference(clause.label())).append(')');
+      context.room.check(out);
     }
     labels.push(name);
   }
@@ -140,6 +142,7 @@ final class CodePrinter implements InstructionVisitor {
     begin(op);
     for (int target : targets) {
       out.append(' ').append(labels.reference(target));
+      context.room.check(out);
     }
     out.append(' ').append(labels.reference(defaultLabel));
   }

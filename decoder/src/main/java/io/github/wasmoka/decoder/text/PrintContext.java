@@ -29,6 +29,7 @@ import java.util.Optional;
 final class PrintContext {
   final WasmModule module;
   final NameSection names;
+  final Room room;
 
   /** The names that the text will say, to be compared with the name section. */
   final NameTable printed = new NameTable();
@@ -41,6 +42,7 @@ final class PrintContext {
   PrintContext(WasmModule module) {
     this.module = module;
     this.names = NameSection.of(module);
+    this.room = new Room(module.bytes().length);
     for (ExternKind kind : ExternKind.values()) {
       imported.put(kind, 0);
     }
@@ -128,7 +130,10 @@ final class PrintContext {
   void valTypes(String keyword, List<ValType> list, StringBuilder out) {
     if (!list.isEmpty()) {
       out.append(" (").append(keyword);
-      list.forEach(type -> out.append(' ').append(valType(type)));
+      for (ValType type : list) {
+        out.append(' ').append(valType(type));
+        room.check(out);
+      }
       out.append(')');
     }
   }
@@ -163,6 +168,7 @@ final class PrintContext {
             out.append(ids.binding(i)).append(' ');
           }
           out.append(fieldType(list.get(i))).append(')');
+          room.check(out);
         }
       }
     }

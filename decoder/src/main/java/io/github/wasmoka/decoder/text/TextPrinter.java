@@ -65,7 +65,7 @@ public final class TextPrinter {
    * @param module the module
    * @return its text
    * @throws MalformedException if the grammar of a function body is broken, which decoding does not
-   *     tell
+   *     tell; if the text would be longer than 16 Mi characters and 64 more for each byte
    */
   public static String print(WasmModule module) {
     var text = new StringBuilder();
@@ -84,7 +84,7 @@ public final class TextPrinter {
    * @param target where to
    * @throws IOException if the target throws it
    * @throws MalformedException if the grammar of a function body is broken, which decoding does not
-   *     tell
+   *     tell; if the text would be longer than 16 Mi characters and 64 more for each byte
    */
   public static void print(WasmModule module, Appendable target) throws IOException {
     new TextPrinter(module, target).print();
@@ -145,6 +145,8 @@ public final class TextPrinter {
   }
 
   private void flush() throws IOException {
+    context.room.check(out);
+    context.room.flushed(out.length());
     target.append(out);
     out.setLength(0);
   }
@@ -223,6 +225,7 @@ public final class TextPrinter {
         out.append(' ').append(ids.binding(first + i));
       }
       out.append(' ').append(context.valType(types.get(i)));
+      context.room.check(out);
       if (named) {
         out.append(')');
         open = false;
@@ -312,6 +315,7 @@ public final class TextPrinter {
       out.append(" func");
       for (int function : segment.functions()) {
         out.append(' ').append(context.ids(Kind.FUNCTION).reference(function));
+        context.room.check(out);
       }
     } else {
       out.append(' ').append(context.valType(segment.type()));

@@ -2,12 +2,16 @@ package io.github.wasmoka.decoder.text;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmoka.api.Features;
+import io.github.wasmoka.api.MalformedException;
+import io.github.wasmoka.decoder.binary.BinaryDecoder;
 import io.github.wasmoka.decoder.binary.NameSection;
 import io.github.wasmoka.decoder.binary.NameSection.Kind;
 import io.github.wasmoka.decoder.module.WasmModule;
+import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 
 class TextPrinterTest {
@@ -125,5 +129,52 @@ class TextPrinterTest {
             "last",
             ""),
         names);
+  }
+
+  /** Bytes of a function body that declares fifty thousand locals. */
+  private static byte[] locals(int functions) {
+    var out = new ByteArrayOutputStream();
+    out.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0});
+    section(out, 3, functions, new byte[] {0});
+    // Two bytes of size and of locals, three of a count, a type and the end.
+    section(out, 10, functions, new byte[] {6, 1, (byte) 0xd0, (byte) 0x86, 3, 0x7f, 0x0b});
+    return out.toByteArray();
+  }
+
+  private static void section(ByteArrayOutputStream out, int id, int count, byte[] item) {
+    out.write(id);
+    leb(out, 3 + count * item.length);
+    out.write(count & 0x7f | 0x80);
+    out.write(count >>> 7 & 0x7f | 0x80);
+    out.write(count >>> 14);
+    for (int i = 0; i < count; i++) {
+      out.writeBytes(item);
+    }
+  }
+
+  private static void leb(ByteArrayOutputStream out, int value) {
+    for (int rest = value; ; rest >>>= 7) {
+      out.write(rest > 0x7f ? rest & 0x7f | 0x80 : rest);
+      if (rest <= 0x7f) {
+        return;
+      }
+    }
+  }
+
+  @Test
+  void textOutOfProportionIsRefused() {
+    WasmModule few = BinaryDecoder.decode(locals(2), Features.ALL);
+    assertTrue(TextPrinter.print(few).length() > 2 * 50_000);
+    WasmModule many = BinaryDecoder.decode(locals(10_000), Features.ALL);
+    assertThrows(MalformedException.class, () -> TextPrinter.print(many));
+  }
+
+  @Test
+  void longNamesOftenReferredToAreRefused() {
+    WasmModule module =
+        TextReader.read(
+            "(module (func $" + "f".repeat(5000) + " " + "call 0 ".repeat(20_000) + "))",
+            Features.ALL);
+    assertThrows(MalformedException.class, () -> TextPrinter.print(module));
   }
 }

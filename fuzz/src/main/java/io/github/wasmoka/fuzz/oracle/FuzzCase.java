@@ -5,6 +5,7 @@ import io.github.wasmoka.api.MalformedException;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.SubType;
 import io.github.wasmoka.decoder.binary.BinaryDecoder;
+import io.github.wasmoka.decoder.binary.BinaryEncoder;
 import io.github.wasmoka.decoder.module.Export;
 import io.github.wasmoka.decoder.module.ExternKind;
 import io.github.wasmoka.decoder.module.Import;
@@ -27,6 +28,7 @@ public final class FuzzCase {
   private final Optional<byte[]> provider;
   private final List<HostImport> hosts;
   private final List<Export> functions;
+  private final boolean variant;
 
   /**
    * A function that the module imports.
@@ -44,6 +46,17 @@ public final class FuzzCase {
     this.provider = Provider.of(module);
     this.hosts = hosts(module);
     this.functions = module.exports().stream().filter(e -> e.kind() == ExternKind.FUNC).toList();
+    this.variant = false;
+  }
+
+  private FuzzCase(FuzzCase base, Script script) {
+    this.bytes = base.bytes;
+    this.module = base.module;
+    this.script = script;
+    this.provider = base.provider;
+    this.hosts = base.hosts;
+    this.functions = base.functions;
+    this.variant = true;
   }
 
   /**
@@ -64,8 +77,50 @@ public final class FuzzCase {
     return new FuzzCase(bytes, module, DefaultScript.of(module));
   }
 
+  /** The case of the same module with another script; its bytes are still the same array. */
+  public FuzzCase variant(Script script) {
+    return new FuzzCase(this, script);
+  }
+
+  /** Whether it has another script than the one in its bytes. */
+  public boolean isVariant() {
+    return variant;
+  }
+
+  /** The module's binary form; that of a variant holds the script it was made from. */
   public byte[] bytes() {
     return bytes;
+  }
+
+  /** A module that is this case by itself: its script in place of any that the bytes hold. */
+  public byte[] standalone() {
+    byte[] text = script.toBytes();
+    byte[] all = Arrays.copyOf(module.bytes(), module.bytes().length + text.length);
+    System.arraycopy(text, 0, all, module.bytes().length, text.length);
+    var sections = new ArrayList<SectionRange>();
+    sections.add(new SectionRange(0, Script.SECTION, module.bytes().length, all.length));
+    for (SectionRange section : module.sections()) {
+      if (!section.name().equals(Script.SECTION)) {
+        sections.add(section);
+      }
+    }
+    return BinaryEncoder.encode(
+        new WasmModule(
+            all,
+            module.types(),
+            module.imports(),
+            module.functions(),
+            module.tables(),
+            module.memories(),
+            module.tags(),
+            module.globals(),
+            module.exports(),
+            module.start(),
+            module.elements(),
+            module.dataCount(),
+            module.bodies(),
+            module.datas(),
+            sections));
   }
 
   public WasmModule module() {

@@ -28,6 +28,7 @@ final class Host implements Value.Names, Value.Lookup {
   private static final int MOST_CALLBACKS = 8;
   private static final int DEEPEST = 2;
   private static final int LONGEST = 60_000;
+  private static final int MOST_FUNCTIONS = 4000;
   private static final MethodHandle ANSWER;
 
   static {
@@ -65,6 +66,9 @@ final class Host implements Value.Names, Value.Lookup {
     names.clear();
     exported = List.of();
     instance = null;
+    if (functions.size() > MOST_FUNCTIONS) {
+      functions.clear();
+    }
   }
 
   /** Tells whose functions the host may call, once it is instantiated. */

@@ -18,6 +18,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -36,16 +38,22 @@ public final class PeerProcess implements Subject {
   /** The name under which an observation tells that the process ended. */
   public static final String ENDED = "process";
 
-  private static final int SECONDS = 20;
   private static final String DEAD = "";
+
+  /** Shorter than who watches us waits for us. */
+  private static final Duration WORK = Duration.ofSeconds(10);
 
   private final String name;
   private final List<String> command;
   private @Nullable Process process;
   private @Nullable Writer requests;
   private BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final ArrayDeque<Long> awaited = new ArrayDeque<>();
   private long sent;
-  private long answered;
+  private long lost;
+
+  /** The module that the process was sent last, and still has. */
+  private byte[] held = {};
 
   /**
    * A peer; the process is started when it is first needed.
@@ -76,11 +84,19 @@ public final class PeerProcess implements Subject {
 
   /** Sends a case; its answer is one of the next {@link #receive}, in the order of sending. */
   public void send(FuzzCase fuzzCase) {
-    write(request(fuzzCase) + "run " + sent++ + "\n");
+    boolean again = requests != null && held == fuzzCase.bytes();
+    write((again ? "again\n" : request(fuzzCase)) + script(fuzzCase.script()) + run());
+    held = fuzzCase.bytes();
+  }
+
+  private String run() {
+    awaited.add(sent);
+    return "run " + sent++ + "\n";
   }
 
   /** Asks whether a module is valid; the answer is received as that of a case. */
   public void sendVerdict(byte[] module) {
+    awaited.add(sent);
     write("verdict " + base64(module) + " " + sent++ + "\n");
   }
 
@@ -129,22 +145,25 @@ public final class PeerProcess implements Subject {
     queue.add(DEAD);
   }
 
-  /** Waits for the next answer. */
+  /** Waits for the next answer; nothing was seen of a case that was lost with its process. */
   public Observation receive() {
     var seen = new Observation();
+    long number = awaited.remove();
+    if (number < lost) {
+      return seen;
+    }
     String answer = null;
     try {
-      answer = lines.poll(SECONDS, TimeUnit.SECONDS);
+      answer = poll();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    answered++;
     if (answer == null || answer.equals(DEAD)) {
       seen.put(ENDED, answer == null ? "hangs" : "died");
       close();
       return seen;
     }
-    String expected = "done " + (answered - 1) + "\n";
+    String expected = "done " + number + "\n";
     if (!answer.startsWith(expected)) {
       throw new IllegalStateException("answer out of order: " + answer);
     }
@@ -157,9 +176,22 @@ public final class PeerProcess implements Subject {
     return seen;
   }
 
+  private @Nullable String poll() throws InterruptedException {
+    Process child = process;
+    if (child == null) {
+      return DEAD;
+    }
+    var patience = new Patience(child.toHandle(), WORK);
+    String answer = null;
+    while (answer == null && !patience.ended()) {
+      answer = lines.poll(200, TimeUnit.MILLISECONDS);
+    }
+    return answer;
+  }
+
   /** How many answers are still to come. */
   public int pending() {
-    return (int) (sent - answered);
+    return awaited.size();
   }
 
   /** Ends the process; what was sent and not answered is lost. */
@@ -170,7 +202,8 @@ public final class PeerProcess implements Subject {
     }
     process = null;
     requests = null;
-    answered = sent;
+    held = new byte[0];
+    lost = sent;
   }
 
   private static String base64(byte[] bytes) {
@@ -191,13 +224,19 @@ public final class PeerProcess implements Subject {
       } else if (export.kind() == ExternKind.GLOBAL) {
         line(text, "global", export.name(), "" + letter(globalType(fuzzCase, export.index())));
         if (export.name().equals(Script.BUDGET)) {
-          line(text, "budget", Integer.toString(fuzzCase.script().budget()));
+          line(text, "budgeted");
         }
       } else if (export.kind() == ExternKind.TAG && export.name().equals("x0")) {
         line(text, "tag", letters(tagType(fuzzCase, export.index()).params()));
       }
     }
-    for (Script.Invocation call : fuzzCase.script().calls()) {
+    return text.toString();
+  }
+
+  private static String script(Script script) {
+    var text = new StringBuilder();
+    line(text, "budget", Integer.toString(script.budget()));
+    for (Script.Invocation call : script.calls()) {
       line(text, call.toString());
     }
     return text.toString();

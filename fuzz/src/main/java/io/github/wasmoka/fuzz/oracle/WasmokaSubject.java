@@ -25,6 +25,7 @@ import io.github.wasmoka.api.UncaughtWasmException;
 import io.github.wasmoka.api.WasmException;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.ImportType;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -41,6 +42,10 @@ public final class WasmokaSubject implements Subject {
   private final Runtime runtime;
   private final Host host;
   private @Nullable Instance last;
+  private byte[] compiledBytes = {};
+  private @Nullable Module compiled;
+  private byte[] providerBytes = {};
+  private @Nullable Module provider;
 
   /**
    * Opens an engine.
@@ -68,10 +73,19 @@ public final class WasmokaSubject implements Subject {
     return false;
   }
 
+  /** Variants of one case that follow each other are instances of one module. */
   @Override
   public Observation observe(FuzzCase fuzzCase) {
     var seen = new Observation();
-    Module module = compile(fuzzCase.bytes(), seen);
+    Module module;
+    if (compiled != null && compiledBytes == fuzzCase.bytes()) {
+      module = compiled;
+      seen.put("compile", "ok");
+    } else {
+      module = compile(fuzzCase.bytes(), seen);
+      compiled = module;
+      compiledBytes = fuzzCase.bytes();
+    }
     if (module != null) {
       run(fuzzCase, module, seen);
     }
@@ -170,7 +184,7 @@ public final class WasmokaSubject implements Subject {
     Map<String, Extern> provided =
         fuzzCase
             .provider()
-            .map(bytes -> runtime.compile(bytes).instantiate(Imports.NONE, options).exports())
+            .map(bytes -> provider(bytes).instantiate(Imports.NONE, options).exports())
             .orElse(Map.of());
     return new Imports() {
       private int place;
@@ -186,6 +200,16 @@ public final class WasmokaSubject implements Subject {
             : Optional.empty();
       }
     };
+  }
+
+  private Module provider(byte[] bytes) {
+    Module module = providerBytes == bytes ? provider : null;
+    if (module == null) {
+      module = runtime.compile(bytes);
+      provider = module;
+      providerBytes = bytes;
+    }
+    return module;
   }
 
   private void call(FuzzCase fuzzCase, Instance instance, int index, Observation seen) {
@@ -288,19 +312,25 @@ public final class WasmokaSubject implements Subject {
 
   /** What a memory holds beside zeros was written by somebody. */
   private static void checkDirty(Memory memory) {
+    if (memory.byteSize() == 0) {
+      return;
+    }
     var dirty = new BitSet();
     for (long page : memory.dirtyPages()) {
       dirty.set((int) page);
     }
-    byte[] bytes = memory.read(0, (int) memory.byteSize());
+    ByteBuffer bytes = memory.view(0, memory.byteSize()).asByteBuffer();
     int size = memory.dirtyPageSize();
-    for (int page = dirty.nextClearBit(0); page * size < bytes.length; ) {
-      for (int i = page * size; i < Math.min(bytes.length, (page + 1) * size); i++) {
-        if (bytes[i] != 0) {
-          throw new IllegalStateException("page " + page + " was written and is not dirty");
-        }
+    int at = 0;
+    while (at < bytes.limit()) {
+      boolean zero = bytes.limit() - at >= 8 ? bytes.getLong(at) == 0 : bytes.get(at) == 0;
+      if (zero) {
+        at += bytes.limit() - at >= 8 ? 8 : 1;
+      } else if (dirty.get(at / size)) {
+        at = (at / size + 1) * size;
+      } else {
+        throw new IllegalStateException("page " + at / size + " was written and is not dirty");
       }
-      page = dirty.nextClearBit(page + 1);
     }
   }
 

@@ -6,7 +6,10 @@ import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.field.FieldDescription;
@@ -16,7 +19,9 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -34,6 +39,18 @@ public final class FaultPlanter {
   private record Fault(String id, String module, String type, String method, List<String> change) {
     String className() {
       return ROOT + module + "." + type;
+    }
+
+    /** The method's name without the case. */
+    String methodName() {
+      int at = method.indexOf('@');
+      return at < 0 ? method : method.substring(0, at);
+    }
+
+    /** The class and the name of the constant whose case is meant; empty if none is. */
+    List<String> constant() {
+      int at = method.indexOf('@');
+      return at < 0 ? List.of() : List.of(method.substring(at + 1).split("\\."));
     }
 
     String argument(int index) {
@@ -112,7 +129,7 @@ public final class FaultPlanter {
       System.out.println(fault.id + ": no class " + fault.className());
       return false;
     }
-    var wrapper = new Wrapper(fault);
+    var wrapper = new Wrapper(fault, key(fault, readers));
     ClassFileLocator locator =
         new ClassFileLocator.Compound(
             new Locator(readers),
@@ -137,13 +154,39 @@ public final class FaultPlanter {
     return true;
   }
 
+  /** The value of the constant whose case is meant, which lies in a class beside the changed one. */
+  private static OptionalInt key(Fault fault, List<ModuleReader> readers) throws IOException {
+    if (fault.constant().isEmpty()) {
+      return OptionalInt.empty();
+    }
+    String name = fault.className();
+    String beside = name.substring(0, name.lastIndexOf('.') + 1) + fault.constant().get(0);
+    var values = new ArrayList<Integer>();
+    new ClassReader(read(readers, beside))
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public FieldVisitor visitField(
+                  int access, String field, String descriptor, String signature, Object value) {
+                if (field.equals(fault.constant().get(1)) && value instanceof Integer number) {
+                  values.add(number);
+                }
+                return null;
+              }
+            },
+            ClassReader.SKIP_CODE);
+    return values.isEmpty() ? OptionalInt.of(-1) : OptionalInt.of(values.get(0));
+  }
+
   /** Changes the first method of the name in which the change has a place. */
   private static final class Wrapper extends AsmVisitorWrapper.AbstractBase {
     private final Fault fault;
+    private final OptionalInt key;
     private int changes;
 
-    Wrapper(Fault fault) {
+    Wrapper(Fault fault, OptionalInt key) {
       this.fault = fault;
+      this.key = key;
     }
 
     @Override
@@ -162,7 +205,7 @@ public final class FaultPlanter {
             int access, String name, String descriptor, String signature, String[] exceptions) {
           MethodVisitor next =
               super.visitMethod(access, name, descriptor, signature, exceptions);
-          if (!name.equals(fault.method) || changes > 0 || next == null) {
+          if (!name.equals(fault.methodName()) || changes > 0 || next == null) {
             return next;
           }
           return fault.argument(0).equals("return")
@@ -199,14 +242,36 @@ public final class FaultPlanter {
 
     private final class Changing extends MethodVisitor {
       private int seen;
+      private final Set<Label> cases = new HashSet<>();
+      private Label wanted;
+      private boolean inside;
 
       Changing(MethodVisitor next) {
         super(Opcodes.ASM9, next);
+        this.inside = key.isEmpty();
+      }
+
+      @Override
+      public void visitTableSwitchInsn(int min, int max, Label other, Label... labels) {
+        if (key.isPresent() && wanted == null && key.getAsInt() >= min && key.getAsInt() <= max) {
+          wanted = labels[key.getAsInt() - min];
+          cases.add(other);
+          cases.addAll(List.of(labels));
+        }
+        super.visitTableSwitchInsn(min, max, other, labels);
+      }
+
+      @Override
+      public void visitLabel(Label label) {
+        if (cases.contains(label)) {
+          inside = label == wanted;
+        }
+        super.visitLabel(label);
       }
 
       /** Whether this is the place, counted from the first, that the change is to be made at. */
       private boolean here(int words) {
-        if (changes > 0 || seen++ != fault.place(words)) {
+        if (changes > 0 || !inside || seen++ != fault.place(words)) {
           return false;
         }
         changes++;
