@@ -63,8 +63,7 @@ final class Campaign implements AutoCloseable {
    * @param variant the instance of it; null if it is only asked whether it is valid
    * @param seen what our reference saw
    */
-  private record Pending(
-      long number, Made made, @Nullable FuzzCase variant, Observation seen) {
+  private record Pending(long number, Made made, @Nullable FuzzCase variant, Observation seen) {
 
     /** The case by itself, to be looked into. */
     Made alone() {
