@@ -1,5 +1,6 @@
 package io.github.wasmoka.engine.bytecode;
 
+import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.InstanceOptions;
 import io.github.wasmoka.engine.bytecode.ahead.JarWriter;
 import io.github.wasmoka.engine.bytecode.emit.ModuleClasses;
@@ -34,7 +35,14 @@ final class BytecodeModule implements CompiledModule {
 
   @Override
   public void link(ModuleInstance instance) {
-    codes.computeIfAbsent(Flavour.of(instance), this::code).link(instance);
+    Flavour flavour = Flavour.of(instance);
+    codes.computeIfAbsent(vectors() ? flavour.withVectors() : flavour, this::code).link(instance);
+  }
+
+  private boolean vectors() {
+    return (valid.usedFeatures().contains(Feature.SIMD)
+            || valid.usedFeatures().contains(Feature.RELAXED_SIMD))
+        && VectorApi.present();
   }
 
   @Override

@@ -16,16 +16,28 @@ import io.github.wasmoka.validator.ValidModule;
  * @param interruptible whether execution is to look for a request to stop
  * @param metered whether execution is to use fuel
  * @param listened whether a listener is to be told of calls
+ * @param vectors whether vectors are objects of {@code jdk.incubator.vector}, which is there then
  */
 public record Flavour(
-    boolean array, boolean dirty, boolean interruptible, boolean metered, boolean listened) {
+    boolean array,
+    boolean dirty,
+    boolean interruptible,
+    boolean metered,
+    boolean listened,
+    boolean vectors) {
   /** {@return a name, different for each flavour} */
   public String id() {
     return (array ? "array" : "general")
         + (dirty ? "+dirty" : "")
         + (interruptible ? "+interruptible" : "")
         + (metered ? "+metered" : "")
-        + (listened ? "+listened" : "");
+        + (listened ? "+listened" : "")
+        + (vectors ? "+vectors" : "");
+  }
+
+  /** {@return this flavour where vectors are objects of {@code jdk.incubator.vector}} */
+  public Flavour withVectors() {
+    return new Flavour(array, dirty, interruptible, metered, listened, true);
   }
 
   /**
@@ -42,7 +54,8 @@ public record Flavour(
         array && instance.memories[0].tracksDirtyPages(),
         control.interruptible,
         control.metered,
-        control.listened);
+        control.listened,
+        false);
   }
 
   /**
@@ -59,6 +72,7 @@ public record Flavour(
         array && options.dirtyPageSize() != 0,
         options.interruptible(),
         options.fuel().isPresent(),
-        options.listener().isPresent());
+        options.listener().isPresent(),
+        false);
   }
 }

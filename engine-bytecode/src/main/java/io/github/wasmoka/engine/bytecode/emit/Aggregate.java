@@ -67,9 +67,16 @@ final class Aggregate {
   }
 
   void index(Opcode op, int at) {
-    e.begin();
-    e.mark(at);
     int type = code.a(at);
+    e.begin(
+        switch (op) {
+          case STRUCT_NEW -> StructLayout.of(e.plan.valid.type(type)).fields.size();
+          case ARRAY_NEW -> 2;
+          case ARRAY_SET -> 3;
+          case ARRAY_FILL -> 4;
+          default -> 0;
+        });
+    e.mark(at);
     switch (op) {
       case STRUCT_NEW -> newStruct(type);
       case STRUCT_NEW_DEFAULT -> {
@@ -181,10 +188,10 @@ final class Aggregate {
   }
 
   void index2(Opcode op, int at) {
-    e.begin();
-    e.mark(at);
     int first = code.a(at);
     int second = code.b(at);
+    e.begin(op == Opcode.ARRAY_NEW_FIXED ? second : op == Opcode.STRUCT_SET ? 2 : 0);
+    e.mark(at);
     switch (op) {
       case STRUCT_GET, STRUCT_GET_S, STRUCT_GET_U -> structGet(op, first, second);
       case STRUCT_SET -> structSet(first, second);

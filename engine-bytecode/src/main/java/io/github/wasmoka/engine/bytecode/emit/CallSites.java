@@ -24,7 +24,7 @@ final class CallSites {
   void call(int at) {
     int function = code.a(at);
     Signature signature = e.plan.ofFunction(function);
-    e.begin();
+    e.begin(signature.params().length);
     e.mark(at);
     if (signature.wide()) {
       Values.putAll(signature.params(), 0, e.variables.state(), out);
@@ -65,7 +65,7 @@ final class CallSites {
     int table = code.b(at);
     Signature signature = e.plan.ofType(type);
     String index = tableIndex(table);
-    e.begin();
+    e.begin(signature.params().length + 1);
     e.mark(at);
     wideBelow(signature, e.top(0));
     e.state();
@@ -91,7 +91,7 @@ final class CallSites {
   void reference(int at) {
     int type = code.a(at);
     Signature signature = e.plan.ofType(type);
-    e.begin();
+    e.begin(signature.params().length + 1);
     e.mark(at);
     wideBelow(signature, Kind.REF);
     e.state();
@@ -103,7 +103,13 @@ final class CallSites {
   // Tail calls
 
   void tail(Opcode op, int at) {
-    e.begin();
+    e.begin(
+        switch (op) {
+          case RETURN_CALL -> 0;
+          case RETURN_CALL_INDIRECT, RETURN_CALL_REF ->
+              e.plan.ofType(code.a(at)).params().length + 1;
+          default -> throw new IllegalStateException(op.text());
+        });
     e.mark(at);
     int state = e.variables.state();
     switch (op) {
@@ -153,6 +159,7 @@ final class CallSites {
       control.returnFromFunction();
       return;
     }
+    e.begin(signature.params().length);
     Values.putAll(signature.params(), 0, e.variables.state(), out);
     e.state();
     out.push(function);

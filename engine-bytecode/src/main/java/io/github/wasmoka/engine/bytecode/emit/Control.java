@@ -124,6 +124,7 @@ final class Control {
     labels.add(label);
     e.arrive(below, block.params, below);
     if (op == Opcode.LOOP) {
+      e.loops++;
       loop(label);
     } else if (op == Opcode.TRY || op == Opcode.TRY_TABLE) {
       label.tryStart = handlers.start();
@@ -167,6 +168,9 @@ final class Control {
   void end(int at) {
     Label label = labels.removeLast();
     boolean falls = (code.imm(at) & 2) != 0;
+    if (label.op == Opcode.LOOP) {
+      e.loops--;
+    }
     if (labels.isEmpty()) {
       endFunction(label, falls);
       return;
@@ -222,7 +226,7 @@ final class Control {
       falls = true;
     }
     if (falls) {
-      e.begin();
+      e.begin(label.block.results.length);
       returns.emit(e, label.block.results);
     }
     handlers.escape();
@@ -253,7 +257,7 @@ final class Control {
       return;
     }
     if (label.op == Opcode.CALL) {
-      e.begin();
+      e.begin(label.block.results.length);
       returns.emit(e, label.block.results);
       return;
     }
@@ -364,7 +368,9 @@ final class Control {
       return false;
     }
     int count = label.arity().length;
-    return count == 0 || e.home(e.height() - operands - count) == e.home(label.height);
+    int end = e.height() - operands;
+    return count == 0
+        || (e.home(end - count) == e.home(label.height) && e.asAtLabels(end - count, end));
   }
 
   void branchTable(int at) {
@@ -467,7 +473,9 @@ final class Control {
     if (start == null) {
       return false;
     }
-    for (int i = e.plan.ofFunction(e.function).params().length - 1; i >= 0; i--) {
+    int params = e.plan.ofFunction(e.function).params().length;
+    e.begin(params);
+    for (int i = params - 1; i >= 0; i--) {
       e.variables.store(i, out);
       e.pop();
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -18,6 +19,10 @@ import org.objectweb.asm.Opcodes;
  * its home, a local of its own. So at any time the operands below the current block are at home, of
  * those of the block the lower ones on the JVM's stack and the upper ones, which an inner block has
  * left, at home. An instruction first has the latter loaded.
+ *
+ * <p>Vectors never stand on the JVM's stack but while an instruction works on them: they are at
+ * home, or still in the local that they were got from, in one {@link Form} or another; at labels at
+ * home as two longs.
  */
 final class Emission {
   /** More operands than this, or locals, have no room in a JVM frame. */
@@ -31,6 +36,10 @@ final class Emission {
 
   private Kind[] kinds = new Kind[16];
   private int[] homes = new int[17];
+  // Of vectors: the form, where they stand, and where they come from (see Forms.vote).
+  private Form[] forms = new Form[16];
+  private int[] places = new int[16];
+  private int[] origins = new int[16];
   private int height;
   private int base;
   // The operands below this and from base on are on the JVM's stack.
@@ -39,11 +48,24 @@ final class Emission {
   private int maxDepth;
   private int nextTemp;
 
+  /** The forms of vectors. */
+  final @Nullable Forms vectorForms;
+
+  /** How many loops there are around. */
+  int loops;
+
   /** Whether the local of memory 0's array is up to date. */
   boolean fresh;
 
-  Emission(ModulePlan plan, int function, Code code, Out out, Variables variables) {
+  Emission(
+      ModulePlan plan,
+      int function,
+      Code code,
+      Out out,
+      Variables variables,
+      @Nullable Forms vectorForms) {
     this.plan = plan;
+    this.vectorForms = vectorForms;
     this.function = function;
     this.code = code;
     this.out = out;
@@ -86,6 +108,9 @@ final class Emission {
   private void grow() {
     kinds = Arrays.copyOf(kinds, height * 2);
     homes = Arrays.copyOf(homes, height * 2 + 1);
+    forms = Arrays.copyOf(forms, height * 2);
+    places = Arrays.copyOf(places, height * 2);
+    origins = Arrays.copyOf(origins, height * 2);
   }
 
   private void add(Kind kind) {
@@ -93,6 +118,11 @@ final class Emission {
       grow();
     }
     kinds[height] = kind;
+    if (kind == Kind.V128) {
+      forms[height] = Form.LONGS;
+      places[height] = homes[height];
+      origins[height] = Forms.NOWHERE;
+    }
     homes[height + 1] = homes[height] + kind.slots;
     height++;
     if (homes[height] > MAX_SLOTS && !out.measures()) {
@@ -103,11 +133,40 @@ final class Emission {
   /** Begins an instruction: all operands of the block go to the JVM's stack. */
   void begin() {
     for (int i = loaded; i < height; i++) {
-      out.load(kinds[i], homes[i]);
-      onStack(kinds[i]);
+      if (kinds[i] != Kind.V128) {
+        out.load(kinds[i], homes[i]);
+        onStack(kinds[i]);
+      }
     }
     loaded = height;
     beginAtHome();
+  }
+
+  /**
+   * Begins an instruction that takes its operands from the JVM's stack, vectors as two longs: the
+   * caller takes them off before anything else is loaded.
+   */
+  void begin(int count) {
+    begin();
+    int first = height - count;
+    while (first < height && kinds[first] != Kind.V128) {
+      first++;
+    }
+    int slots = depth;
+    for (int i = height - 1; i > first; i--) {
+      if (kinds[i] != Kind.V128) {
+        out.store(kinds[i], homes[i]);
+      }
+    }
+    for (int i = first; i < height; i++) {
+      if (kinds[i] == Kind.V128) {
+        pushAll(i, Form.LONGS);
+        slots += Kind.V128.slots;
+      } else {
+        out.load(kinds[i], homes[i]);
+      }
+    }
+    maxDepth = Math.max(maxDepth, slots);
   }
 
   /** Begins an instruction that takes operands where they are. */
@@ -115,19 +174,147 @@ final class Emission {
     nextTemp = homes[height];
   }
 
+  /** How much of the JVM's stack an operand takes. */
+  private static int onStackSlots(Kind kind) {
+    return kind == Kind.V128 ? 0 : kind.slots;
+  }
+
   private void onStack(Kind kind) {
-    depth += kind.slots;
+    depth += onStackSlots(kind);
     maxDepth = Math.max(maxDepth, depth);
     if (depth > MAX_SLOTS && !out.measures()) {
       throw new TooLargeException();
     }
   }
 
-  /** Notes a value that was put on the JVM's stack. */
+  /** Notes a value that was put on the JVM's stack; a vector, two longs, goes home from there. */
   void push(Kind kind) {
+    if (kind == Kind.V128) {
+      push(Form.LONGS);
+      return;
+    }
     add(kind);
     onStack(kind);
     loaded = height;
+  }
+
+  /** Notes a vector whose parts were put on the JVM's stack: they go home. */
+  void push(Form form) {
+    add(Kind.V128);
+    loaded = height;
+    forms[height - 1] = form;
+    Parts.store(form, homes[height - 1], out);
+  }
+
+  /** Notes a vector that an instruction has made in the form that it was asked for. */
+  void push(Form form, int at) {
+    push(form);
+    origins[height - 1] = ~at;
+  }
+
+  /** Notes a vector that stays in a local of the function. */
+  void pushLocal(int local) {
+    add(Kind.V128);
+    loaded = height;
+    int place = variables.place(local);
+    if (place >= 0) {
+      forms[height - 1] = variables.form(local);
+      places[height - 1] = place;
+    } else {
+      variables.load(local, out);
+      Parts.store(Form.LONGS, homes[height - 1], out);
+    }
+    origins[height - 1] = local;
+  }
+
+  /** Puts the topmost operand, a vector, into a local of the function. */
+  void storeLocal(int local) {
+    int top = height - 1;
+    Form form = variables.form(local);
+    Forms all = vectorForms;
+    if (all != null && out.measures()) {
+      all.store(origins[top], local);
+      if (origins[top] == Forms.NOWHERE) {
+        all.vote(local, forms[top], loops);
+      }
+    }
+    int place = variables.place(local);
+    if (place < 0) {
+      pushAll(top, Form.LONGS);
+      variables.store(local, out);
+      return;
+    }
+    if (places[top] == place) {
+      return;
+    }
+    for (int i = base; i < top; i++) {
+      if (kinds[i] == Kind.V128 && places[i] == place) {
+        bringHome(i);
+      }
+    }
+    pushAll(top, form);
+    Parts.store(form, place, out);
+  }
+
+  private void pushAll(int operand, Form form) {
+    Parts.pushAll(forms[operand], places[operand], form, out);
+  }
+
+  private void bringHome(int operand) {
+    if (places[operand] != homes[operand]) {
+      pushAll(operand, forms[operand]);
+      Parts.store(forms[operand], homes[operand], out);
+      places[operand] = homes[operand];
+    }
+  }
+
+  /** The form of an operand, 0 for the topmost. */
+  Form form(int fromTop) {
+    return forms[height - 1 - fromTop];
+  }
+
+  /** Where the parts of an operand stand. */
+  int place(int fromTop) {
+    return places[height - 1 - fromTop];
+  }
+
+  /** Notes that an instruction wants an operand in a form. */
+  void wants(int fromTop, Form form) {
+    if (vectorForms != null && out.measures()) {
+      vectorForms.vote(origins[height - 1 - fromTop], form, loops);
+    }
+  }
+
+  /** Puts a part of an operand on the JVM's stack in a form. */
+  void part(int fromTop, Form form, int part) {
+    int operand = height - 1 - fromTop;
+    Parts.push(forms[operand], places[operand], form, part, out);
+  }
+
+  /** The form in which an instruction is to make a vector, if it can. */
+  Form made(int at) {
+    return vectorForms == null ? Form.LONGS : vectorForms.made(at);
+  }
+
+  /** Notes that the operand below the topmost one, which is a vector, is gone. */
+  void underTop() {
+    Form form = forms[height - 1];
+    int place = places[height - 1];
+    int origin = origins[height - 1];
+    int next = nextTemp;
+    pop(2);
+    add(Kind.V128);
+    loaded = height;
+    forms[height - 1] = form;
+    origins[height - 1] = origin;
+    places[height - 1] = place;
+    // It is not at the home that it has now; another operand may come to stand where it is.
+    if (variables.end() <= place) {
+      Parts.pushAll(form, place, form, out);
+      Parts.store(form, homes[height - 1], out);
+      places[height - 1] = homes[height - 1];
+    }
+    nextTemp = next;
   }
 
   /** Notes that the topmost operand is gone. */
@@ -135,7 +322,7 @@ final class Emission {
     Kind kind = kinds[--height];
     if (loaded > height) {
       loaded = height;
-      depth -= kind.slots;
+      depth -= onStackSlots(kind);
     }
     return kind;
   }
@@ -154,7 +341,7 @@ final class Emission {
 
   /** Drops the topmost operand, wherever it is. */
   void drop() {
-    if (loaded == height) {
+    if (loaded == height && kinds[height - 1] != Kind.V128) {
       out.pop(kinds[height - 1]);
     }
     pop();
@@ -199,8 +386,12 @@ final class Emission {
 
   private void store(int end) {
     for (int i = Math.min(end, loaded) - 1; i >= base; i--) {
-      out.store(kinds[i], homes[i]);
-      depth -= kinds[i].slots;
+      if (kinds[i] == Kind.V128) {
+        bringHome(i);
+      } else {
+        out.store(kinds[i], homes[i]);
+        depth -= kinds[i].slots;
+      }
     }
     loaded = base;
     out.reserve(homes[height]);
@@ -209,8 +400,7 @@ final class Emission {
   /** Takes operands off that {@link #spillBelow} has kept on the JVM's stack. */
   void popKept(int count) {
     for (int i = 0; i < count; i++) {
-      Kind kind = kinds[--height];
-      depth -= kind.slots;
+      depth -= onStackSlots(kinds[--height]);
     }
     loaded = Math.min(loaded, height);
   }
@@ -234,8 +424,11 @@ final class Emission {
     int from = height - arity.length;
     if (!inPlace(label, arity.length)) {
       begin();
+      moveVectors(label, arity, from);
       for (int i = arity.length - 1; i >= 0; i--) {
-        out.store(arity[i], homeAbove(label.height, arity, i));
+        if (arity[i] != Kind.V128) {
+          out.store(arity[i], homeAbove(label.height, arity, i));
+        }
         pop();
       }
       out.reserve(homeAbove(label.height, arity, arity.length));
@@ -243,22 +436,55 @@ final class Emission {
       height = from;
     }
     for (int i = Math.min(loaded, height) - 1; i >= base; i--) {
-      out.pop(kinds[i]);
-      depth -= kinds[i].slots;
+      if (kinds[i] != Kind.V128) {
+        out.pop(kinds[i]);
+        depth -= kinds[i].slots;
+      }
     }
     loaded = base;
+  }
+
+  /**
+   * Brings vectors to where a label wants them. That is never above where they are, nor above where
+   * a later one is; other operands are on the JVM's stack meanwhile.
+   */
+  private void moveVectors(Label label, Kind[] arity, int from) {
+    for (int i = 0; i < arity.length; i++) {
+      if (arity[i] == Kind.V128) {
+        int to = homeAbove(label.height, arity, i);
+        if (places[from + i] != to || forms[from + i] != Form.LONGS) {
+          pushAll(from + i, Form.LONGS);
+          Parts.store(Form.LONGS, to, out);
+        }
+      }
+    }
   }
 
   /** Takes what is left of the block off the JVM's stack. */
   void clear() {
     for (int i = Math.min(loaded, height) - 1; i >= base; i--) {
-      out.pop(kinds[i]);
+      if (kinds[i] != Kind.V128) {
+        out.pop(kinds[i]);
+      }
     }
   }
 
   /** {@return whether the topmost operands are at home where a label wants them} */
   private boolean inPlace(Label label, int count) {
-    return count == 0 || (loaded <= height - count && homes[height - count] == homes[label.height]);
+    return count == 0
+        || (loaded <= height - count
+            && homes[height - count] == homes[label.height]
+            && asAtLabels(height - count, height));
+  }
+
+  /** {@return whether vectors among operands stand as they do at labels} */
+  boolean asAtLabels(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (kinds[i] == Kind.V128 && (forms[i] != Form.LONGS || places[i] != homes[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Copies operands that are at home to where a label wants them. */
@@ -266,12 +492,17 @@ final class Emission {
     Kind[] arity = label.arity();
     int from = height - arity.length;
     for (int i = 0; i < arity.length; i++) {
-      out.load(arity[i], homes[from + i]);
-      onStack(arity[i]);
+      if (arity[i] != Kind.V128) {
+        out.load(arity[i], homes[from + i]);
+        onStack(arity[i]);
+      }
     }
+    moveVectors(label, arity, from);
     for (int i = arity.length - 1; i >= 0; i--) {
-      out.store(arity[i], homeAbove(label.height, arity, i));
-      depth -= arity[i].slots;
+      if (arity[i] != Kind.V128) {
+        out.store(arity[i], homeAbove(label.height, arity, i));
+        depth -= arity[i].slots;
+      }
     }
     out.reserve(homeAbove(label.height, arity, arity.length));
   }
@@ -285,12 +516,13 @@ final class Emission {
     pop(taken.length);
   }
 
-  /** The same for values on the JVM's stack that are noted nowhere. */
-  void toFrameKept(Kind[] taken) {
+  /** The same for values on the JVM's stack that stay as operands at home. */
+  private void toFrameKept(Kind[] taken) {
     int slot = variables.transfer(storeSlots(taken));
     for (int i = taken.length - 1; i >= 0; i--) {
       slot -= taken[i].storeSlots();
       if (taken[i] == Kind.V128) {
+        pushAll(height - taken.length + i, Form.LONGS);
         putFrame(Kind.I64, slot + 1);
         putFrame(Kind.I64, slot);
       } else {
@@ -309,12 +541,14 @@ final class Emission {
   void copyToFrame(Kind[] copied) {
     int from = height - copied.length;
     for (int i = 0; i < copied.length; i++) {
-      out.load(copied[i], homes[from + i]);
-      onStack(copied[i]);
+      if (copied[i] != Kind.V128) {
+        out.load(copied[i], homes[from + i]);
+        onStack(copied[i]);
+      }
     }
     toFrameKept(copied);
     for (Kind kind : copied) {
-      depth -= kind.slots;
+      depth -= onStackSlots(kind);
     }
   }
 
@@ -368,10 +602,18 @@ final class Emission {
   }
 
   /** A copy of where operands are, for code that is emitted out of line. */
-  record Snapshot(Kind[] kinds, int height, int base, int loaded, int depth, boolean fresh) {}
+  record Snapshot(
+      Kind[] kinds, Form[] forms, int[] places, int base, int loaded, int depth, boolean fresh) {}
 
   Snapshot snapshot() {
-    return new Snapshot(Arrays.copyOf(kinds, height), height, base, loaded, depth, fresh);
+    return new Snapshot(
+        Arrays.copyOf(kinds, height),
+        Arrays.copyOf(forms, height),
+        Arrays.copyOf(places, height),
+        base,
+        loaded,
+        depth,
+        fresh);
   }
 
   void restore(Snapshot s) {
@@ -379,6 +621,8 @@ final class Emission {
     for (Kind kind : s.kinds) {
       add(kind);
     }
+    System.arraycopy(s.forms, 0, forms, 0, height);
+    System.arraycopy(s.places, 0, places, 0, height);
     base = s.base;
     loaded = s.loaded;
     depth = s.depth;
@@ -407,16 +651,31 @@ final class Emission {
     }
     var stack = new ArrayList<Object>();
     for (int i = base; i < loaded; i++) {
-      addType(kinds[i], stack);
+      if (kinds[i] != Kind.V128) {
+        addType(kinds[i], stack);
+      }
     }
     stack.addAll(List.of(above));
     out.frame(locals(base), stack.toArray());
   }
 
+  /** Types of the locals where operands below some are at home, of the others only vectors. */
   private Object[] locals(int count) {
     var types = new ArrayList<Object>(variables.types(fresh));
-    for (int i = 0; i < count; i++) {
-      addType(kinds[i], types);
+    int last = height;
+    while (last > count && kinds[last - 1] != Kind.V128) {
+      last--;
+    }
+    for (int i = 0; i < last; i++) {
+      if (kinds[i] == Kind.V128 && places[i] == homes[i]) {
+        forms[i].addTypes(types);
+      } else if (i < count && kinds[i] != Kind.V128) {
+        addType(kinds[i], types);
+      } else {
+        for (int slot = 0; slot < kinds[i].slots; slot++) {
+          types.add(Opcodes.TOP);
+        }
+      }
     }
     return types.toArray();
   }

@@ -12,6 +12,7 @@ import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
@@ -64,22 +65,31 @@ final class FunctionMethods {
     for (int i = 0; i < kinds.length; i++) {
       kinds[i] = Kind.of(types[i]);
     }
+    Forms forms = null;
+    if (Forms.needed(code, kinds)) {
+      forms = new Forms(code, kinds.length, plan.flavour.vectors());
+      measure(function, signature, code, kinds, forms);
+      forms.choose();
+      if (startsOver(function, signature, code)) {
+        forms.keep(signature.params().length);
+      }
+    }
     if (!large(code, kinds)) {
-      whole(function, name, signature, code, kinds);
+      whole(function, name, signature, code, kinds, forms);
       return;
     }
-    Measure measure = measure(function, signature, code, kinds);
+    Measure measure = measure(function, signature, code, kinds, forms);
     if (measure.total() <= LIMIT) {
-      whole(function, name, signature, code, kinds);
+      whole(function, name, signature, code, kinds, forms);
     } else {
-      var split = new SplitFunction(plan, function, code, kinds, signature);
+      var split = new SplitFunction(plan, function, code, kinds, signature, forms);
       var written = new boolean[1];
       DeepStack.run(() -> written[0] = split.write(owner, name, target, measure));
       if (written[0]) {
         classes.putAll(split.classes());
         lines.putAll(split.lines());
       } else {
-        whole(function, name, signature, code, kinds);
+        whole(function, name, signature, code, kinds, forms);
       }
     }
   }
@@ -126,11 +136,13 @@ final class FunctionMethods {
     return type.params().size() + type.results().size();
   }
 
-  private Measure measure(int function, Signature signature, Code code, Kind[] kinds) {
+  private Measure measure(
+      int function, Signature signature, Code code, Kind[] kinds, @Nullable Forms forms) {
     var out = new Out();
     int start = plan.valid.body(function).expr().start();
-    var variables = new PlainVariables(kinds, signature, start, plan.flavour.interruptible(), true);
-    var e = new Emission(plan, function, code, out, variables);
+    var variables =
+        new PlainVariables(kinds, signature, start, plan.flavour.interruptible(), true, forms);
+    var e = new Emission(plan, function, code, out, variables, forms);
     var watch = new Watch(plan, function);
     var control = new Control(e, new Returns(), watch, signature.results());
     if (startsOver(function, signature, code)) {
@@ -141,12 +153,18 @@ final class FunctionMethods {
     return new Instructions(e, control).measure();
   }
 
-  private void whole(int function, String name, Signature signature, Code code, Kind[] kinds) {
+  private void whole(
+      int function,
+      String name,
+      Signature signature,
+      Code code,
+      Kind[] kinds,
+      @Nullable Forms forms) {
     int start = plan.valid.body(function).expr().start();
     Out out = method(name, signature);
     var variables =
-        new PlainVariables(kinds, signature, start, plan.flavour.interruptible(), false);
-    var e = new Emission(plan, function, code, out, variables);
+        new PlainVariables(kinds, signature, start, plan.flavour.interruptible(), false, forms);
+    var e = new Emission(plan, function, code, out, variables, forms);
     var watch = new Watch(plan, function);
     var control = new Control(e, new Returns(), watch, signature.results());
     out.visitCode();
@@ -180,9 +198,19 @@ final class FunctionMethods {
   }
 
   private static void initialize(PlainVariables variables, Signature signature, Out out) {
+    for (int i = 0; i < variables.given(); i++) {
+      if (variables.kind(i) == Kind.V128) {
+        Parts.convert(Form.LONGS, variables.at(i), variables.form(i), out);
+      }
+    }
     int slot = 0;
     for (int i = variables.given(); i < variables.count(); i++) {
       Kind kind = variables.kind(i);
+      if (kind == Kind.V128 && i >= signature.params().length) {
+        Parts.zero(variables.form(i), out);
+        Parts.store(variables.form(i), variables.at(i), out);
+        continue;
+      }
       if (i < signature.params().length) {
         Values.getAll(kind, variables.state(), slot, out);
         slot += kind.storeSlots();

@@ -267,14 +267,10 @@ final class Instructions {
     Kind kind = e.top(operands);
     if (kind == Kind.V128) {
       int flag = e.temp(Kind.I32);
-      int b = e.temp(kind);
-      int a = e.temp(kind);
       out.store(Kind.I32, flag);
-      out.store(kind, b);
-      out.store(kind, a);
-      for (int half = 0; half <= 2; half += 2) {
-        out.load(Kind.I64, a + half);
-        out.load(Kind.I64, b + half);
+      for (int half = 0; half < 2; half++) {
+        e.part(2, Form.LONGS, half);
+        e.part(1, Form.LONGS, half);
         out.load(Kind.I32, flag);
         out.call(Names.COMPARE, "select", "(JJI)J");
       }
@@ -313,10 +309,10 @@ final class Instructions {
   }
 
   private void raise(int at) {
-    e.begin();
+    Kind[] kinds = Kind.of(e.plan.valid.tag(code.a(at)).funcType().params());
+    e.begin(kinds.length);
     e.mark(at);
-    Values.putAll(
-        Kind.of(e.plan.valid.tag(code.a(at)).funcType().params()), 0, e.variables.state(), out);
+    Values.putAll(kinds, 0, e.variables.state(), out);
     e.state();
     out.push(code.a(at));
     out.call(
@@ -357,6 +353,10 @@ final class Instructions {
       return at + 1;
     }
     e.begin();
+    if (kind == Kind.V128) {
+      vector.local(op, local);
+      return at;
+    }
     switch (op) {
       case LOCAL_GET -> {
         e.variables.load(local, out);
@@ -367,13 +367,8 @@ final class Instructions {
         e.pop();
       }
       default -> {
-        if (kind == Kind.V128) {
-          e.variables.store(local, out);
-          e.variables.load(local, out);
-        } else {
-          out.insn(kind.slots == 1 ? Opcodes.DUP : Opcodes.DUP2);
-          e.variables.store(local, out);
-        }
+        out.insn(kind.slots == 1 ? Opcodes.DUP : Opcodes.DUP2);
+        e.variables.store(local, out);
       }
     }
     return at;
@@ -401,29 +396,8 @@ final class Instructions {
     switch (kind) {
       case I32 -> out.push((int) bits);
       case I64 -> out.push(bits);
-      case F32 -> {
-        float value = Float.intBitsToFloat((int) bits);
-        if (Float.isNaN(value)) {
-          // The payload must not pass through a constant of the class file.
-          out.push((int) bits);
-          out.call("java/lang/Float", "intBitsToFloat", "(I)F");
-        } else if (bits == 0) {
-          out.insn(Opcodes.FCONST_0);
-        } else {
-          out.visitLdcInsn(value);
-        }
-      }
-      default -> {
-        double value = Double.longBitsToDouble(bits);
-        if (Double.isNaN(value)) {
-          out.push(bits);
-          out.call("java/lang/Double", "longBitsToDouble", "(J)D");
-        } else if (bits == 0) {
-          out.insn(Opcodes.DCONST_0);
-        } else {
-          out.visitLdcInsn(value);
-        }
-      }
+      case F32 -> out.pushFloat((int) bits);
+      default -> out.pushDouble(bits);
     }
   }
 }

@@ -145,17 +145,6 @@ final class Memory {
     }
   }
 
-  /** Like {@link #raw} where temporaries must survive. */
-  void rawBeside(int at, int width) {
-    if (!e.plan.fast(code.a(at))) {
-      raw(code.a(at), code.imm(at), width);
-      return;
-    }
-    int index = indexBeside(code.imm(at));
-    out.load(Kind.I32, index);
-    raw(code.a(at), 0, width);
-  }
-
   private void fastHandle(String name, String result, long offset) {
     int index = index(offset);
     e.refresh();
@@ -172,19 +161,6 @@ final class Memory {
   /** Takes the address, the topmost operand, off the JVM's stack into a local as an index. */
   private int index(long offset) {
     addOffset(offset);
-    int index = e.temp(Kind.I32);
-    out.store(Kind.I32, index);
-    return index;
-  }
-
-  /** The same where temporaries must survive: without a frame. */
-  int indexBeside(long offset) {
-    if (offset > Integer.MAX_VALUE) {
-      addOffset(offset);
-    } else if (offset != 0) {
-      out.push((int) offset);
-      out.call(Names.MEM, "index", "(II)I");
-    }
     int index = e.temp(Kind.I32);
     out.store(Kind.I32, index);
     return index;
@@ -356,25 +332,40 @@ final class Memory {
 
   // Vectors: halves in locals
 
-  /** Loads 16 bytes from the address on the JVM's stack; the halves lie there then. */
-  void loadVector(int at) {
+  /**
+   * Loads 16 bytes from the address on the JVM's stack; the parts lie there then.
+   *
+   * @param wanted the form wanted
+   * @return the form
+   */
+  Form loadVector(int at, Form wanted) {
     int memory = code.a(at);
     long offset = code.imm(at);
     if (e.plan.fast(memory)) {
       int index = index(offset);
       e.refresh();
-      // The high half first: if it is inside, so is the low one, unless the address is negative.
-      handle("I64");
-      out.loadRef(e.variables.memory());
-      out.load(Kind.I32, index);
-      out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.VAR_HANDLE, "get", "([BI)J", false);
-      handle("I64");
-      out.loadRef(e.variables.memory());
-      out.load(Kind.I32, index);
-      out.visitIntInsn(Opcodes.BIPUSH, 8);
-      out.insn(Opcodes.IADD);
-      out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.VAR_HANDLE, "get", "([BI)J", false);
-      return;
+      if (wanted.object()) {
+        Parts.species(Form.BYTE_VECTOR, out);
+        out.loadRef(e.variables.memory());
+        out.load(Kind.I32, index);
+        String type = Form.BYTE_VECTOR.type;
+        out.call(Form.BYTE_VECTOR.owner, "fromArray", "(" + Parts.SPECIES_TYPE + "[BI)" + type);
+        Parts.reinterpret(Form.BYTE_VECTOR, wanted, out);
+        return wanted;
+      }
+      int width = 16 / wanted.parts;
+      for (int i = 0; i < wanted.parts; i++) {
+        handle(handleName(wanted.part, width));
+        out.loadRef(e.variables.memory());
+        part(index, i * width);
+        out.visitMethodInsn(
+            Opcodes.INVOKEVIRTUAL,
+            Names.VAR_HANDLE,
+            "get",
+            "([BI)" + wanted.part.descriptor,
+            false);
+      }
+      return wanted;
     }
     Kind address = address(memory);
     int saved = e.temp(address);
@@ -384,30 +375,68 @@ final class Memory {
     // An offset of 2^64 - 1 is out of range with the first half already.
     out.load(address, saved);
     raw(memory, offset + 8, 8);
+    return Form.LONGS;
   }
 
-  /** Stores a vector from the JVM's stack, all of it or nothing, to the address below it. */
+  private void part(int index, int above) {
+    out.load(Kind.I32, index);
+    if (above > 0) {
+      out.push(above);
+      out.insn(Opcodes.IADD);
+    }
+  }
+
+  /** Stores the topmost operand, a vector, all of it or nothing, to the address below it. */
   void storeVector(int at) {
     int memory = code.a(at);
     long offset = code.imm(at);
     if (e.plan.fast(memory)) {
-      int value = e.temp(Kind.V128);
-      out.store(Kind.V128, value);
-      int index = indexBeside(offset);
+      Form form = e.form(0);
+      int place = e.place(0);
+      int index = index(offset);
       e.pop(2);
       e.refresh();
-      // The upper half first: what it does not reach, the lower one need not touch. Only a negative
-      // index could be inside with the upper half alone.
-      out.load(Kind.I32, index);
-      out.call(Names.MEM, "upper", "(I)I");
-      int upper = e.temp(Kind.I32);
-      out.store(Kind.I32, upper);
-      fastStore(Kind.I64, 8, upper, value + 2);
-      fastStore(Kind.I64, 8, index, value);
+      if (form.object()) {
+        Parts.push(form, place, Form.BYTE_VECTOR, 0, out);
+        out.loadRef(e.variables.memory());
+        out.load(Kind.I32, index);
+        out.visitMethodInsn(
+            Opcodes.INVOKEVIRTUAL, Form.BYTE_VECTOR.owner, "intoArray", "([BI)V", false);
+      } else {
+        parts(form, place, index);
+      }
+      if (e.plan.flavour.dirty()) {
+        dirty(index, 8);
+        part(index, 8);
+        int upper = e.temp(Kind.I32);
+        out.store(Kind.I32, upper);
+        dirty(upper, 8);
+      }
       return;
     }
+    e.part(0, Form.LONGS, 0);
+    e.part(0, Form.LONGS, 1);
     slowStore("Vector", address(memory).descriptor + "JJ", offset, memory);
     e.pop(2);
+  }
+
+  private void parts(Form form, int place, int index) {
+    // All of it is inside or nothing is written.
+    out.load(Kind.I32, index);
+    out.loadRef(e.variables.memory());
+    out.insn(Opcodes.ARRAYLENGTH);
+    out.push(15);
+    out.insn(Opcodes.ISUB);
+    out.call("java/util/Objects", "checkIndex", "(II)I");
+    out.insn(Opcodes.POP);
+    int width = 16 / form.parts;
+    for (int i = 0; i < form.parts; i++) {
+      handle(handleName(form.part, width));
+      out.loadRef(e.variables.memory());
+      part(index, i * width);
+      out.load(form.part, form.at(place, i));
+      set(form.part, width);
+    }
   }
 
   // Sizes and ranges

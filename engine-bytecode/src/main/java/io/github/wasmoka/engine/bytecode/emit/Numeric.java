@@ -223,8 +223,8 @@ final class Numeric {
         out.insn(Opcodes.L2D);
       }
       case F64_CONVERT_I64_U -> out.call(Names.CONVERSIONS, "f64ConvertI64U", "(J)D");
-      case F32_DEMOTE_F64 -> out.call(Names.CONVERSIONS, "f32Demote", "(D)F");
-      case F64_PROMOTE_F32 -> out.call(Names.CONVERSIONS, "f64Promote", "(F)D");
+      case F32_DEMOTE_F64 -> out.insn(Opcodes.D2F);
+      case F64_PROMOTE_F32 -> out.insn(Opcodes.F2D);
       case I32_REINTERPRET_F32 -> out.call("java/lang/Float", "floatToRawIntBits", "(F)I");
       case I64_REINTERPRET_F64 -> out.call("java/lang/Double", "doubleToRawLongBits", "(D)J");
       case F32_REINTERPRET_I32 -> out.call("java/lang/Float", "intBitsToFloat", "(I)F");

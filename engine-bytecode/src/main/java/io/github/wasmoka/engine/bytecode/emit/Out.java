@@ -216,6 +216,32 @@ final class Out extends MethodVisitor {
     }
   }
 
+  /** Pushes a float by its bits; a NaN's payload must not pass through a constant of the class. */
+  void pushFloat(int bits) {
+    float value = Float.intBitsToFloat(bits);
+    if (Float.isNaN(value)) {
+      push(bits);
+      call("java/lang/Float", "intBitsToFloat", "(I)F");
+    } else if (bits == 0) {
+      insn(Opcodes.FCONST_0);
+    } else {
+      visitLdcInsn(value);
+    }
+  }
+
+  /** Pushes a double by its bits. */
+  void pushDouble(long bits) {
+    double value = Double.longBitsToDouble(bits);
+    if (Double.isNaN(value)) {
+      push(bits);
+      call("java/lang/Double", "longBitsToDouble", "(J)D");
+    } else if (bits == 0) {
+      insn(Opcodes.DCONST_0);
+    } else {
+      visitLdcInsn(value);
+    }
+  }
+
   void call(String owner, String name, String descriptor) {
     visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
   }

@@ -21,6 +21,7 @@ final class PieceVariables extends Variables {
   private final FrameLayout layout;
   private final Map<Integer, Integer> places = new HashMap<>();
   private final BitSet kept = new BitSet();
+  private final @Nullable Forms vectors;
   private final LocalUse.Method use;
   private final int state;
   private final int memory;
@@ -37,8 +38,10 @@ final class PieceVariables extends Variables {
       @Nullable Signature signature,
       int bodyStart,
       boolean counts,
-      @Nullable List<Integer> lines) {
+      @Nullable List<Integer> lines,
+      @Nullable Forms vectors) {
     super(bodyStart, lines);
+    this.vectors = vectors;
     this.layout = layout;
     this.use = all.method(piece);
     var own = (BitSet) use.used.clone();
@@ -88,7 +91,11 @@ final class PieceVariables extends Variables {
 
   private int place(int local, int next) {
     places.put(local, next);
-    Emission.addType(layout.kind(local), stale);
+    if (layout.kind(local) == Kind.V128) {
+      form(local).addTypes(stale);
+    } else {
+      Emission.addType(layout.kind(local), stale);
+    }
     return next + layout.kind(local).slots;
   }
 
@@ -121,8 +128,10 @@ final class PieceVariables extends Variables {
             out.pop(kind);
           }
         } else if (layout.shared(i)) {
-          out.load(kind, place(i));
+          out.load(kind, given(i));
           layout.store(i, frame, out);
+        } else if (kind == Kind.V128) {
+          Parts.convert(Form.LONGS, given(i), form(i), out);
         }
       }
     }
@@ -133,15 +142,47 @@ final class PieceVariables extends Variables {
     places.forEach((local, at) -> {
       if (kept.get(local)) {
         layout.load(local, frame, out);
-        out.store(layout.kind(local), at);
+        put(local, at, out);
       } else if (signature == null || local >= params) {
-        out.zero(layout.kind(local));
-        out.store(layout.kind(local), at);
+        if (layout.kind(local) == Kind.V128) {
+          Parts.zero(form(local), out);
+          Parts.store(form(local), at, out);
+        } else {
+          out.zero(layout.kind(local));
+          out.store(layout.kind(local), at);
+        }
       }
     });
   }
 
-  private int place(int local) {
+  private void put(int local, int at, Out out) {
+    Kind kind = layout.kind(local);
+    out.store(kind, at);
+    if (kind == Kind.V128) {
+      Parts.convert(Form.LONGS, at, form(local), out);
+    }
+  }
+
+  private void get(int local, Out out) {
+    Kind kind = layout.kind(local);
+    if (kind == Kind.V128) {
+      Parts.pushAll(form(local), given(local), Form.LONGS, out);
+    } else {
+      out.load(kind, given(local));
+    }
+  }
+
+  @Override
+  int place(int local) {
+    return inFrame(local) ? -1 : given(local);
+  }
+
+  @Override
+  Form form(int local) {
+    return vectors == null || inFrame(local) ? Form.LONGS : vectors.local(local);
+  }
+
+  private int given(int local) {
     Integer at = places.get(local);
     if (at == null) {
       throw new IllegalStateException("local " + local);
@@ -153,7 +194,7 @@ final class PieceVariables extends Variables {
   void writeBack(Out out) {
     for (int local = kept.nextSetBit(0); local >= 0; local = kept.nextSetBit(local + 1)) {
       if (use.set.get(local)) {
-        out.load(layout.kind(local), place(local));
+        get(local, out);
         layout.store(local, frame, out);
       }
     }
@@ -173,7 +214,7 @@ final class PieceVariables extends Variables {
     if (inFrame(local)) {
       layout.load(local, frame, out);
     } else {
-      out.load(layout.kind(local), place(local));
+      get(local, out);
     }
   }
 
@@ -182,7 +223,7 @@ final class PieceVariables extends Variables {
     if (inFrame(local)) {
       layout.store(local, frame, out);
     } else {
-      out.store(layout.kind(local), place(local));
+      put(local, given(local), out);
     }
   }
 

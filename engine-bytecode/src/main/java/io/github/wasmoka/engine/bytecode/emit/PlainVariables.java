@@ -5,12 +5,14 @@ import io.github.wasmoka.engine.bytecode.plan.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /** A whole function: parameters, the state, the array of memory 0, then all other locals. */
 final class PlainVariables extends Variables {
   private final Kind[] kinds;
   private final int[] at;
+  private final Form[] forms;
   private final int params;
   private final boolean rounds;
   private final int state;
@@ -27,15 +29,25 @@ final class PlainVariables extends Variables {
    * @param bodyStart where its body starts, from which lines are counted
    * @param rounds whether rounds of loops are counted, in a local more
    * @param measures whether the method is only measured
+   * @param vectors the forms of vectors, null if there are none
    */
   PlainVariables(
-      Kind[] locals, Signature signature, int bodyStart, boolean rounds, boolean measures) {
+      Kind[] locals,
+      Signature signature,
+      int bodyStart,
+      boolean rounds,
+      boolean measures,
+      @Nullable Forms vectors) {
     super(bodyStart, null);
     this.kinds = rounds ? Arrays.copyOf(locals, locals.length + 1) : locals;
     if (rounds) {
       kinds[locals.length] = Kind.I32;
     }
     this.at = new int[kinds.length];
+    this.forms = new Form[kinds.length];
+    for (int i = 0; i < kinds.length; i++) {
+      forms[i] = vectors == null || i >= locals.length ? Form.LONGS : vectors.local(i);
+    }
     this.rounds = rounds;
     this.params = signature.wide() ? 0 : signature.params().length;
     int next = 0;
@@ -61,7 +73,11 @@ final class PlainVariables extends Variables {
 
   private int place(int local, int next) {
     at[local] = next;
-    Emission.addType(kinds[local], stale);
+    if (kinds[local] == Kind.V128) {
+      forms[local].addTypes(stale);
+    } else {
+      Emission.addType(kinds[local], stale);
+    }
     return next + kinds[local].slots;
   }
 
@@ -105,12 +121,29 @@ final class PlainVariables extends Variables {
 
   @Override
   void load(int local, Out out) {
-    out.load(kinds[local], at[local]);
+    if (kinds[local] == Kind.V128) {
+      Parts.pushAll(forms[local], at[local], Form.LONGS, out);
+    } else {
+      out.load(kinds[local], at[local]);
+    }
   }
 
   @Override
   void store(int local, Out out) {
     out.store(kinds[local], at[local]);
+    if (kinds[local] == Kind.V128) {
+      Parts.convert(Form.LONGS, at[local], forms[local], out);
+    }
+  }
+
+  @Override
+  int place(int local) {
+    return at[local];
+  }
+
+  @Override
+  Form form(int local) {
+    return forms[local];
   }
 
   @Override

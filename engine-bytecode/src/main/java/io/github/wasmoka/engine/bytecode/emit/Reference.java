@@ -159,7 +159,7 @@ final class Reference {
   }
 
   void globalSet(int at) {
-    e.begin();
+    e.begin(1);
     int index = code.a(at);
     Kind kind = e.pop();
     if (kind == Kind.V128) {

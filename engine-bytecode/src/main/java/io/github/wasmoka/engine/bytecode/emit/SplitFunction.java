@@ -35,6 +35,7 @@ final class SplitFunction {
   private final int bodyStart;
   private final boolean numbered;
   private final Watch watch;
+  private final @Nullable Forms forms;
 
   /** What a piece does to control. */
   private record Result(String owner, String name, BitSet exits, boolean falls, Kind[] leaves) {}
@@ -50,7 +51,14 @@ final class SplitFunction {
   private @Nullable FrameLayout layout;
   private @Nullable LocalUse use;
 
-  SplitFunction(ModulePlan plan, int function, Code code, Kind[] kinds, Signature signature) {
+  SplitFunction(
+      ModulePlan plan,
+      int function,
+      Code code,
+      Kind[] kinds,
+      Signature signature,
+      @Nullable Forms forms) {
+    this.forms = forms;
     this.plan = plan;
     this.function = function;
     this.code = code;
@@ -142,8 +150,8 @@ final class SplitFunction {
     out.visitCode();
     var offsets = numbered ? new ArrayList<Integer>() : null;
     var variables =
-        new PieceVariables(layout(), use(), piece, signature, bodyStart, counts(), offsets);
-    var e = new Emission(plan, function, code, out, variables);
+        new PieceVariables(layout(), use(), piece, signature, bodyStart, counts(), offsets, forms);
+    var e = new Emission(plan, function, code, out, variables, forms);
     var control = new Control(e, new Returns(), watch, signature.results());
     out.reserve(variables.end());
     variables.mark(bodyStart, out);
@@ -210,8 +218,9 @@ final class SplitFunction {
                 .visitMethod(FunctionMethods.STATIC, name, descriptor(), null, null));
     out.visitCode();
     var offsets = numbered ? new ArrayList<Integer>() : null;
-    var variables = new PieceVariables(layout(), use(), piece, null, bodyStart, counts(), offsets);
-    var e = new Emission(plan, function, code, out, variables);
+    var variables =
+        new PieceVariables(layout(), use(), piece, null, bodyStart, counts(), offsets, forms);
+    var e = new Emission(plan, function, code, out, variables, forms);
     int floor = labels.size();
     var control = new Control(e, new Returns(), watch, labels, floor);
     out.reserve(variables.end());

@@ -23,11 +23,17 @@ abstract class Variables {
   /** The kind of a local. */
   abstract Kind kind(int local);
 
-  /** Puts a local on the JVM's stack. */
+  /** Puts a local on the JVM's stack, a vector as two longs. */
   abstract void load(int local, Out out);
 
-  /** Sets a local from the JVM's stack. */
+  /** Sets a local from the JVM's stack, a vector from two longs. */
   abstract void store(int local, Out out);
+
+  /** Where a local is, or -1 if it is in a frame. */
+  abstract int place(int local);
+
+  /** The form of a local that is a vector. */
+  abstract Form form(int local);
 
   /** Where the state is. */
   abstract int state();

@@ -7,102 +7,151 @@ import io.github.wasmoka.engine.bytecode.plan.Kind;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
-/** Vector instructions (§4.4.3): calls of the methods that are named like them. */
+/**
+ * Vector instructions (§4.4.3): by lane or by the Vector API where that has a good form, else calls
+ * of the methods that are named like them.
+ */
 final class Vector {
   private final Emission e;
   private final Out out;
   private final Code code;
   private final Memory memory;
+  private final LaneCode lanes;
+  private final @Nullable ApiCode api;
 
   Vector(Emission e, Memory memory) {
     this.e = e;
     this.out = e.out;
     this.code = e.code;
     this.memory = memory;
+    this.lanes = new LaneCode(e);
+    this.api = e.vectorForms != null && e.vectorForms.api() ? new ApiCode(e) : null;
   }
 
   void emit(Opcode op, int at) {
+    e.begin();
     if (op == Opcode.V128_CONST) {
-      e.begin();
-      out.push(code.imm(at));
-      out.push((long) code.object(at, Long.class));
-      e.push(Kind.V128);
+      constant(at, code.imm(at), code.object(at, Long.class));
     } else if (op.imm() == Imm.MEMARG) {
-      e.begin();
       e.mark(at);
       access(op, at);
     } else if (op.imm() == Imm.MEMARG_LANE) {
-      e.begin();
       e.mark(at);
       lane(op, at);
     } else {
-      e.begin();
-      String type = op.type();
-      if (type == null) {
-        throw new IllegalStateException(op.text());
-      }
-      int arrow = type.indexOf('>');
-      String name = VectorMethods.name(op.text());
-      operation(name, arrow, at);
-      e.pop(arrow);
-      e.push(Kind.ofLetter(type.charAt(arrow + 1), Kind.I32));
+      operate(op, at, op.imm() == Imm.LANE ? code.a(at) : 0);
     }
   }
 
-  private void immediates(Opcode op, int at) {
+  /** Locals that are vectors. */
+  void local(Opcode op, int local) {
+    if (op == Opcode.LOCAL_GET) {
+      e.pushLocal(local);
+      return;
+    }
+    e.storeLocal(local);
+    if (op == Opcode.LOCAL_SET || e.variables.place(local) >= 0) {
+      e.pop();
+      if (op == Opcode.LOCAL_TEE) {
+        e.pushLocal(local);
+      }
+    }
+  }
+
+  private void constant(int at, long lo, long hi) {
+    Form form = e.made(at);
+    if (form.object()) {
+      Parts.constant(lo, hi, form, out);
+    } else {
+      for (int i = 0; i < form.parts; i++) {
+        long half = i < form.parts / 2 ? lo : hi;
+        int lane = (int) (i % 2 == 0 ? half : half >>> 32);
+        switch (form) {
+          case INTS -> out.push(lane);
+          case FLOATS -> out.pushFloat(lane);
+          case DOUBLES -> out.pushDouble(half);
+          default -> out.push(half);
+        }
+      }
+    }
+    e.push(form, at);
+  }
+
+  /** Emits an instruction whose operands are ready. */
+  private void operate(Opcode op, int at, int lane) {
+    if (api != null && api.emit(op, at, lane)) {
+      return;
+    }
+    if (op == Opcode.I8X16_SHUFFLE && api == null) {
+      new ShuffleCode(e).emit(at, code.imm(at), code.object(at, Long.class));
+    } else if (!lanes.emit(op, at, lane)) {
+      call(op, at, lane);
+    }
+  }
+
+  /** Calls a method, or two. */
+  private void call(Opcode op, int at, int lane) {
+    String type = op.type();
+    if (type == null) {
+      throw new IllegalStateException(op.text());
+    }
+    int operands = type.indexOf('>');
+    Kind result = Kind.ofLetter(type.charAt(operands + 1), Kind.I32);
+    var temps = new int[operands];
+    for (int i = operands - 1; i >= 0; i--) {
+      Kind kind = e.top(operands - 1 - i);
+      if (kind != Kind.V128) {
+        temps[i] = e.temp(kind);
+        out.store(kind, temps[i]);
+      } else {
+        e.wants(operands - 1 - i, Form.LONGS);
+      }
+    }
+    String name = VectorMethods.name(op.text());
+    VectorMethods.Method whole = VectorMethods.find(name);
+    if (result != Kind.V128) {
+      method(whole, name, temps, -1, op, at, lane);
+    } else if (whole != null) {
+      method(whole, name, temps, 0, op, at, lane);
+      method(whole, name, temps, 1, op, at, lane);
+    } else {
+      method(VectorMethods.find(name + "Lo"), name + "Lo", temps, -1, op, at, lane);
+      method(VectorMethods.find(name + "Hi"), name + "Hi", temps, -1, op, at, lane);
+    }
+    e.pop(operands);
+    e.push(result);
+  }
+
+  /** Calls a method with halves of its operands, or both halves if none is named. */
+  private void method(
+      VectorMethods.@Nullable Method method,
+      String name,
+      int[] temps,
+      int half,
+      Opcode op,
+      int at,
+      int lane) {
+    if (method == null) {
+      throw new IllegalStateException(name);
+    }
+    for (int i = 0; i < temps.length; i++) {
+      int fromTop = temps.length - 1 - i;
+      if (e.top(fromTop) != Kind.V128) {
+        out.load(e.top(fromTop), temps[i]);
+      } else if (half >= 0) {
+        e.part(fromTop, Form.LONGS, half);
+      } else {
+        e.part(fromTop, Form.LONGS, 0);
+        e.part(fromTop, Form.LONGS, 1);
+      }
+    }
     if (op.imm() == Imm.LANE) {
-      out.push(code.a(at));
+      out.push(lane);
     } else if (op.imm() == Imm.SHUFFLE) {
       out.push(code.imm(at));
       out.push((long) code.object(at, Long.class));
     }
-  }
-
-  /** Calls a method, or two, with the topmost operands on the JVM's stack. */
-  private void operation(String name, int operands, int at) {
-    VectorMethods.Method whole = VectorMethods.find(name);
-    if (whole != null && (!whole.descriptor().endsWith("J") || scalar(name))) {
-      immediates(code.op(at), at);
-      out.call(whole.owner(), name, whole.descriptor());
-      return;
-    }
-    var kinds = new Kind[operands];
-    var temps = new int[operands];
-    for (int i = operands - 1; i >= 0; i--) {
-      kinds[i] = e.top(operands - 1 - i);
-      temps[i] = e.temp(kinds[i]);
-      out.store(kinds[i], temps[i]);
-    }
-    half(whole, name, "Lo", kinds, temps, 0, at);
-    half(whole, name, "Hi", kinds, temps, 2, at);
-  }
-
-  /** Whether a result is one long although the operands are vectors. */
-  private static boolean scalar(String name) {
-    return name.equals("i64x2ExtractLane");
-  }
-
-  private void half(
-      VectorMethods.@Nullable Method whole,
-      String name,
-      String suffix,
-      Kind[] kinds,
-      int[] temps,
-      int half,
-      int at) {
-    for (int i = 0; i < kinds.length; i++) {
-      if (kinds[i] == Kind.V128 && whole != null) {
-        out.load(Kind.I64, temps[i] + half);
-      } else {
-        out.load(kinds[i], temps[i]);
-      }
-    }
-    immediates(code.op(at), at);
-    VectorMethods.Method method = whole == null ? VectorMethods.find(name + suffix) : whole;
-    if (method == null) {
-      throw new IllegalStateException(name);
-    }
-    out.call(method.owner(), whole == null ? name + suffix : name, method.descriptor());
+    out.call(method.owner(), name, method.descriptor());
   }
 
   // Memory
@@ -110,21 +159,21 @@ final class Vector {
   private void access(Opcode op, int at) {
     switch (op) {
       case V128_LOAD -> {
-        memory.loadVector(at);
+        Form form = memory.loadVector(at, e.made(at));
         e.pop();
-        e.push(Kind.V128);
+        e.push(form, at);
       }
       case V128_STORE -> memory.storeVector(at);
-      case V128_LOAD8X8_S -> extended(at, "i16x8ExtendLowI8x16S");
-      case V128_LOAD8X8_U -> extended(at, "i16x8ExtendLowI8x16U");
-      case V128_LOAD16X4_S -> extended(at, "i32x4ExtendLowI16x8S");
-      case V128_LOAD16X4_U -> extended(at, "i32x4ExtendLowI16x8U");
-      case V128_LOAD32X2_S -> extended(at, "i64x2ExtendLowI32x4S");
-      case V128_LOAD32X2_U -> extended(at, "i64x2ExtendLowI32x4U");
-      case V128_LOAD8_SPLAT -> splat(at, 1, Kind.I32, "i8x16Splat");
-      case V128_LOAD16_SPLAT -> splat(at, 2, Kind.I32, "i16x8Splat");
-      case V128_LOAD32_SPLAT -> splat(at, 4, Kind.I32, "i32x4Splat");
-      case V128_LOAD64_SPLAT -> splat(at, 8, Kind.I64, "i64x2Splat");
+      case V128_LOAD8X8_S -> extended(at, Opcode.I16X8_EXTEND_LOW_I8X16_S);
+      case V128_LOAD8X8_U -> extended(at, Opcode.I16X8_EXTEND_LOW_I8X16_U);
+      case V128_LOAD16X4_S -> extended(at, Opcode.I32X4_EXTEND_LOW_I16X8_S);
+      case V128_LOAD16X4_U -> extended(at, Opcode.I32X4_EXTEND_LOW_I16X8_U);
+      case V128_LOAD32X2_S -> extended(at, Opcode.I64X2_EXTEND_LOW_I32X4_S);
+      case V128_LOAD32X2_U -> extended(at, Opcode.I64X2_EXTEND_LOW_I32X4_U);
+      case V128_LOAD8_SPLAT -> splat(at, 1, Kind.I32, Opcode.I8X16_SPLAT);
+      case V128_LOAD16_SPLAT -> splat(at, 2, Kind.I32, Opcode.I16X8_SPLAT);
+      case V128_LOAD32_SPLAT -> splat(at, 4, Kind.I32, Opcode.I32X4_SPLAT);
+      case V128_LOAD64_SPLAT -> splat(at, 8, Kind.I64, Opcode.I64X2_SPLAT);
       case V128_LOAD32_ZERO -> {
         memory.raw(op, at, 4);
         out.widen();
@@ -144,58 +193,51 @@ final class Vector {
     e.push(Kind.V128);
   }
 
-  private void extended(int at, String name) {
+  private void extended(int at, Opcode extend) {
     memory.raw(code.op(at), at, 8);
-    out.insn(Opcodes.LCONST_0);
-    e.pop();
-    e.push(Kind.V128);
-    operation(name, 1, at);
+    zeroAbove();
+    operate(extend, at, 0);
   }
 
-  private void splat(int at, int width, Kind kind, String name) {
+  private void splat(int at, int width, Kind kind, Opcode splat) {
     memory.raw(code.op(at), at, width);
     e.pop();
     e.push(kind);
-    operation(name, 1, at);
-    e.pop();
-    e.push(Kind.V128);
+    operate(splat, at, 0);
   }
 
   private void lane(Opcode op, int at) {
     int width = op.accessWidth();
-    String shape = width == 1 ? "i8x16" : width == 2 ? "i16x8" : width == 4 ? "i32x4" : "i64x2";
     Kind kind = width == 8 ? Kind.I64 : Kind.I32;
     int lane = code.b(at);
     if (op.text().startsWith("v128.store")) {
-      String name = shape + "ExtractLane" + (width < 4 ? "U" : "");
-      VectorMethods.Method method = VectorMethods.find(name);
-      if (method == null) {
-        throw new IllegalStateException(name);
-      }
-      out.push(lane);
-      out.call(method.owner(), name, method.descriptor());
-      e.pop();
-      e.push(kind);
+      operate(
+          switch (width) {
+            case 1 -> Opcode.I8X16_EXTRACT_LANE_U;
+            case 2 -> Opcode.I16X8_EXTRACT_LANE_U;
+            case 4 -> Opcode.I32X4_EXTRACT_LANE;
+            default -> Opcode.I64X2_EXTRACT_LANE;
+          },
+          at,
+          lane);
       memory.store(at, width);
       return;
     }
-    int vector = e.temp(Kind.V128);
-    out.store(Kind.V128, vector);
-    e.pop();
-    memory.rawBeside(at, width);
+    // The address lies below the vector, so it is the topmost value on the JVM's stack.
+    memory.raw(op, at, width);
     int value = e.temp(kind);
     out.store(kind, value);
-    for (String half : new String[] {"Lo", "Hi"}) {
-      VectorMethods.Method method = VectorMethods.find(shape + "ReplaceLane" + half);
-      if (method == null) {
-        throw new IllegalStateException(shape);
-      }
-      out.load(Kind.V128, vector);
-      out.load(kind, value);
-      out.push(lane);
-      out.call(method.owner(), shape + "ReplaceLane" + half, method.descriptor());
-    }
-    e.pop();
-    e.push(Kind.V128);
+    e.underTop();
+    out.load(kind, value);
+    e.push(kind);
+    operate(
+        switch (width) {
+          case 1 -> Opcode.I8X16_REPLACE_LANE;
+          case 2 -> Opcode.I16X8_REPLACE_LANE;
+          case 4 -> Opcode.I32X4_REPLACE_LANE;
+          default -> Opcode.I64X2_REPLACE_LANE;
+        },
+        at,
+        lane);
   }
 }

@@ -1,0 +1,128 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.engine.bytecode.plan.Code;
+import io.github.wasmoka.engine.bytecode.plan.Kind;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forms that a function's vectors have in its locals and when they are loaded: those which most
+ * of the instructions want that make and take them, where an instruction in a loop counts more. A
+ * first pass over the function counts, and its vectors are all two longs.
+ */
+final class Forms {
+  /** Where a vector comes from that nobody asks for. */
+  static final int NOWHERE = Integer.MIN_VALUE;
+
+  private static final int MAX_DEPTH = 6;
+
+  private final boolean api;
+  // Votes by local, and by instruction.
+  private final long[] @Nullable [] locals;
+  private final long[] @Nullable [] makers;
+  // The local, plus 1, that an instruction's result is put into.
+  private final int[] stored;
+  private Form @Nullable [] chosen;
+
+  /**
+   * Prepares to count.
+   *
+   * @param code the function's code
+   * @param locals how many locals it has
+   * @param api whether vectors are objects of the Vector API
+   */
+  Forms(Code code, int locals, boolean api) {
+    this.api = api;
+    this.locals = new long[locals][];
+    this.makers = new long[code.size()][];
+    this.stored = new int[code.size()];
+  }
+
+  /** {@return whether a function has anything to do with vectors} */
+  static boolean needed(Code code, Kind[] locals) {
+    for (Kind kind : locals) {
+      if (kind == Kind.V128) {
+        return true;
+      }
+    }
+    for (int at = 0; at < code.size(); at++) {
+      if (code.op(at).prefix() == 0xfd) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether vectors are objects of the Vector API. */
+  boolean api() {
+    return api;
+  }
+
+  /**
+   * Counts a use.
+   *
+   * @param origin the local that the vector stands in, or {@code ~} the instruction that made it
+   * @param form the form wanted
+   * @param loops how many loops there are around
+   */
+  void vote(int origin, Form form, int loops) {
+    if (origin == NOWHERE || chosen != null) {
+      return;
+    }
+    long[] @Nullable [] all = origin < 0 ? makers : locals;
+    int index = origin < 0 ? ~origin : origin;
+    long[] votes = all[index];
+    if (votes == null) {
+      votes = new long[Form.values().length];
+      all[index] = votes;
+    }
+    votes[form.ordinal()] += 1L << (3 * Math.min(loops, MAX_DEPTH));
+  }
+
+  /** Notes that what an instruction has made is put into a local. */
+  void store(int origin, int local) {
+    if (origin < 0 && origin != NOWHERE) {
+      stored[~origin] = local + 1;
+    }
+  }
+
+  /** Ends the counting. */
+  void choose() {
+    chosen = new Form[locals.length];
+    for (int i = 0; i < locals.length; i++) {
+      chosen[i] = best(locals[i]);
+    }
+  }
+
+  /** Leaves the first locals as they come. */
+  void keep(int params) {
+    if (chosen != null) {
+      Arrays.fill(chosen, 0, params, Form.LONGS);
+    }
+  }
+
+  private Form best(long @Nullable [] votes) {
+    Form best = api ? Form.LONG_VECTOR : Form.LONGS;
+    if (votes != null) {
+      for (Form form : Form.values()) {
+        if (votes[form.ordinal()] > votes[best.ordinal()]) {
+          best = form;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** {@return the form of a local} */
+  Form local(int local) {
+    return chosen == null ? Form.LONGS : chosen[local];
+  }
+
+  /** {@return the form in which an instruction is to make its result} */
+  Form made(int at) {
+    if (chosen == null) {
+      return Form.LONGS;
+    }
+    return stored[at] > 0 ? chosen[stored[at] - 1] : best(makers[at]);
+  }
+}
