@@ -109,6 +109,7 @@ final class Control {
     if (op == Opcode.IF) {
       Condition taken = takeCondition();
       e.spillBelow(taken.operands());
+      e.settle(block.params.length, taken.operands());
       taken.prepare(out);
       otherwise = new org.objectweb.asm.Label();
       out.visitJumpInsn(taken.negated().jump(), otherwise);
@@ -117,6 +118,7 @@ final class Control {
       e.beginAtHome();
     }
     e.spill();
+    e.settle(block.params.length, 0);
     below = e.height() - block.params.length;
     var label = new Label(op, block, below, labels.size());
     label.otherwise = otherwise;

@@ -364,6 +364,13 @@ final class Emission {
     return at;
   }
 
+  /** Keeps locals for use within the instruction off the homes of values that it will push. */
+  void reserveHomes(Kind[] pushed) {
+    for (Kind kind : pushed) {
+      nextTemp += kind.slots;
+    }
+  }
+
   /** Brings all operands of the block home but the topmost ones, which stay on the JVM's stack. */
   void spillBelow(int count) {
     if (!stackBelow(count)) {
@@ -408,6 +415,16 @@ final class Emission {
   /** Brings all operands of the block home. */
   void spill() {
     store(height);
+  }
+
+  /** Gives vectors among operands at home that lie below some others the form of labels. */
+  void settle(int count, int above) {
+    for (int i = height - above - count; i < height - above; i++) {
+      if (kinds[i] == Kind.V128) {
+        Parts.convert(forms[i], homes[i], Form.LONGS, out);
+        forms[i] = Form.LONGS;
+      }
+    }
   }
 
   /** Brings the topmost operands to where a label wants them; other operands go. */

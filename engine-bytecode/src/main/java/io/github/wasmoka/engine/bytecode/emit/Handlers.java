@@ -129,6 +129,10 @@ final class Handlers {
         testTag(clause.tag());
         out.visitJumpInsn(Opcodes.IFEQ, next);
       }
+      if (tagged) {
+        // Vectors go home while the exception is still needed.
+        e.reserveHomes(kinds(clause.tag()));
+      }
       int exception = e.temp(Kind.REF);
       out.store(Kind.REF, exception);
       if (tagged) {
@@ -148,6 +152,10 @@ final class Handlers {
     out.insn(Opcodes.ATHROW);
   }
 
+  private Kind[] kinds(int tag) {
+    return Kind.of(e.plan.valid.tag(tag).funcType().params());
+  }
+
   private void testTag(int tag) {
     e.state();
     out.push(tag);
@@ -157,7 +165,7 @@ final class Handlers {
   /** Puts an exception's values on the stack. */
   private void payload(int exception, int tag) {
     int slot = 0;
-    for (Kind kind : Kind.of(e.plan.valid.tag(tag).funcType().params())) {
+    for (Kind kind : kinds(tag)) {
       for (int half = 0; half < kind.storeSlots(); half++) {
         out.loadRef(exception);
         if (exception == hiddenVariable) {

@@ -23,6 +23,8 @@ import org.objectweb.asm.ClassWriter;
  */
 final class SplitFunction {
   private static final int[] LIMITS = {5600, 4200, 3000, 2000, 1200};
+  // Of functions that use the Vector API.
+  private static final int API_LIMIT = 2000;
   // A class of pieces ends when it has this much code.
   private static final int CLASS_BYTES = 40_000;
   private static final int LONG_BODY = 65_000;
@@ -92,6 +94,9 @@ final class SplitFunction {
    */
   boolean write(String owner, String name, ClassWriter target, Measure measure) {
     for (int limit : LIMITS) {
+      if (plan.flavour.vectors() && forms != null && limit > API_LIMIT) {
+        continue;
+      }
       results.clear();
       files.clear();
       sizes.clear();
