@@ -169,6 +169,11 @@ final class PieceVariables extends Variables {
   }
 
   @Override
+  boolean plain(int local) {
+    return !inFrame(local);
+  }
+
+  @Override
   void load(int local, Out out) {
     if (inFrame(local)) {
       layout.load(local, frame, out);

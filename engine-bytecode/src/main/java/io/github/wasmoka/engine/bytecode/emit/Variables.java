@@ -23,6 +23,11 @@ abstract class Variables {
   /** The kind of a local. */
   abstract Kind kind(int local);
 
+  /** Whether a local is a local of the JVM. */
+  boolean plain(int local) {
+    return true;
+  }
+
   /** Puts a local on the JVM's stack. */
   abstract void load(int local, Out out);
 
