@@ -6,6 +6,7 @@ import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Control {
   final List<Label> labels;
   final int floor;
   final Exits exits;
+  private final Arms arms;
   private final Handlers handlers;
   private final Returns returns;
   private final Watch watch;
@@ -34,7 +36,7 @@ final class Control {
   /** Begins a whole function. */
   Control(Emission e, Returns returns, Watch watch, Kind[] results) {
     this(e, returns, watch, new ArrayList<>(), 0);
-    labels.add(new Label(Opcode.CALL, Block.ofFunction(results), 0, 0));
+    labels.add(new Label(Opcode.CALL, Block.ofFunction(results), 0, 0, -1, -1));
   }
 
   /** Begins a piece of a function, inside some blocks. */
@@ -45,6 +47,7 @@ final class Control {
     this.labels = labels;
     this.floor = floor;
     this.exits = new Exits(this);
+    this.arms = new Arms(this);
     this.handlers = new Handlers(this);
     this.returns = returns;
     this.watch = watch;
@@ -120,7 +123,7 @@ final class Control {
     e.spill();
     e.settle(block.params.length, 0);
     below = e.height() - block.params.length;
-    var label = new Label(op, block, below, labels.size());
+    var label = new Label(op, block, below, labels.size(), at, code.a(at));
     label.otherwise = otherwise;
     label.otherwiseFresh = otherwiseFresh;
     labels.add(label);
@@ -212,6 +215,10 @@ final class Control {
     if (label.op != Opcode.LOOP && label.used) {
       out.visitLabel(label.target);
       e.frameAtHome();
+      BitSet shared = label.shared;
+      if (shared != null) {
+        arms.begin(shared);
+      }
     }
   }
 
@@ -383,6 +390,7 @@ final class Control {
       exits.largeTable(depths);
       return;
     }
+    arms.note(depths);
     e.spillBelow(1);
     Map<Label, org.objectweb.asm.Label> stubs = new HashMap<>();
     var order = new ArrayList<Label>();

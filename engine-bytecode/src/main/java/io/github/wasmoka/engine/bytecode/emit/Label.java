@@ -4,6 +4,7 @@ import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.engine.bytecode.plan.Block;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ final class Label {
 
   /** Whether a large {@code br_table} goes there: costs that appear where the block's method is. */
   boolean tabled;
+
+  /** Where an arm of a switch begins: the locals that it shares with others, see {@link Arms}. */
+  @Nullable BitSet shared;
 
   /** Whether the local of memory 0's array is up to date there: in all branches so far. */
   boolean fresh = true;
@@ -55,11 +59,18 @@ final class Label {
   /** How many blocks are around it. */
   final int index;
 
-  Label(Opcode op, Block block, int height, int index) {
+  /** Where its first instruction is, and where its end; of the function itself neither is told. */
+  final int start;
+
+  final int end;
+
+  Label(Opcode op, Block block, int height, int index, int start, int end) {
     this.op = op;
     this.block = block;
     this.height = height;
     this.index = index;
+    this.start = start;
+    this.end = end;
   }
 
   /** {@return what a branch to it takes along} */

@@ -43,6 +43,9 @@ final class StateClass {
     for (int i = 0; i < globals; i++) {
       member(out, "g" + i, Names.GLOBAL_TYPE, "globals", i);
     }
+    for (int i = 0; i < Arms.ZEROS; i++) {
+      file.writer.visitField(Opcodes.ACC_PUBLIC, Arms.ZERO + i, "I", null, null).visitEnd();
+    }
     out.insn(Opcodes.RETURN);
     out.visitMaxs(4, 2);
     out.visitEnd();

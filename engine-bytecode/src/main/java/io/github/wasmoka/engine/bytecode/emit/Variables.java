@@ -32,6 +32,11 @@ abstract class Variables {
   /** Where a local is, or -1 if it is in a frame. */
   abstract int place(int local);
 
+  /** Whether a local is a local of the JVM. */
+  final boolean plain(int local) {
+    return place(local) >= 0;
+  }
+
   /** The form of a local that is a vector. */
   abstract Form form(int local);
 
