@@ -86,7 +86,12 @@ final class Chains {
     if (operations == null || g.shape.constant()) {
       return false;
     }
-    chain(g, type, operations, g.choices.between(1, 4));
+    int length = g.choices.between(1, 4);
+    if (g.choices.oneIn(4)) {
+      folded(g, type, operations, length);
+    } else {
+      chain(g, type, operations, length);
+    }
     return true;
   }
 
@@ -105,6 +110,20 @@ final class Chains {
     Opcode op = g.choices.of(operations);
     g.plain(op, 2, type);
     g.nans.after(op, type);
+  }
+
+  /** A variable and constants, which may be folded. */
+  private static void folded(CodeGenerator g, ValType type, List<Opcode> operations, int length) {
+    operand(g, type);
+    Opcode op = g.choices.of(operations);
+    for (int i = 0; i < length; i++) {
+      g.leaves.constant(type);
+      g.plain(op, 2, type);
+      g.nans.after(op, type);
+      if (g.choices.oneIn(3)) {
+        op = g.choices.of(operations);
+      }
+    }
   }
 
   private static void operand(CodeGenerator g, ValType type) {
