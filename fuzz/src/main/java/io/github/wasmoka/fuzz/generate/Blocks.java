@@ -91,7 +91,7 @@ final class Blocks {
   }
 
   private static void conditional(CodeGenerator g, List<ValType> params, List<ValType> results) {
-    g.value(ValType.I32);
+    Chains.condition(g);
     g.code.pop(1);
     g.code.out.block(Opcode.IF, type(g, params, results));
     g.code.open(Opcode.IF, params, results, results, true);
@@ -114,7 +114,7 @@ final class Blocks {
     g.statements(12);
     if (!g.code.frame().dead && g.choices.below(4) != 3) {
       g.finish(params);
-      g.value(ValType.I32);
+      Chains.condition(g);
       g.code.pop(1);
       g.code.out.label(Opcode.BR_IF, 0);
     }

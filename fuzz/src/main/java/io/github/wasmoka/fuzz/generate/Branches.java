@@ -20,7 +20,7 @@ final class Branches {
   static boolean leaving(CodeGenerator g, Leaving leaving) {
     boolean conditional = !g.code.frame().dead && g.choices.below(4) != 3;
     if (conditional) {
-      g.value(ValType.I32);
+      Chains.condition(g);
       g.code.pop(1);
       g.code.out.block(Opcode.IF, BlockType.EMPTY);
       g.code.open(Opcode.IF, List.of(), List.of(), List.of(), true);
@@ -60,7 +60,7 @@ final class Branches {
     int label = g.choices.of(labels(g));
     List<ValType> type = type(g, label);
     g.operands(null, type);
-    g.value(ValType.I32);
+    Chains.condition(g);
     g.code.out.label(op, label);
     g.code.pop(1 + type.size());
     g.code.push(type);

@@ -3,6 +3,7 @@ package io.github.wasmoka.fuzz.generate;
 import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.type.AbsHeapType;
 import io.github.wasmoka.api.type.FuncType;
+import io.github.wasmoka.api.type.HeapType;
 import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.TableType;
 import io.github.wasmoka.api.type.TypeIdx;
@@ -96,12 +97,18 @@ final class Calls {
     Tables.position(g, type);
   }
 
-  /** A function type, mostly of a function that there is. */
+  /** A function type, mostly of a function that there is, or the one above it. */
   private static int type(CodeGenerator g) {
-    List<Integer> types = g.draft.types.ofKind(AbsHeapType.FUNC);
-    return g.draft.functions.isEmpty() || g.choices.oneIn(6)
-        ? g.choices.of(types)
-        : g.choices.of(g.draft.functions);
+    if (g.draft.functions.isEmpty() || g.choices.oneIn(6)) {
+      return g.choices.of(g.draft.types.ofKind(AbsHeapType.FUNC));
+    }
+    int type = g.choices.of(g.draft.functions);
+    List<HeapType> supers = g.draft.types.get(type).supers();
+    return !supers.isEmpty()
+            && supers.getFirst() instanceof TypeIdx(int above)
+            && g.choices.oneIn(3)
+        ? above
+        : type;
   }
 
   static boolean returnCallIndirect(CodeGenerator g, Opcode op) {

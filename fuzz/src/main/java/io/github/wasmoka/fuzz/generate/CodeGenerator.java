@@ -93,14 +93,7 @@ final class CodeGenerator {
   }
 
   boolean apply(Opcode op) {
-    int h = code.height();
-    boolean d = code.frame().dead;
-    try {
-      return Rules.of(op).apply(this, op);
-    } catch (IllegalStateException e) {
-      System.out.println(op + " at " + h + " dead " + d + " depth " + depth);
-      throw e;
-    }
+    return Rules.of(op).apply(this, op);
   }
 
   /** Writes an instruction without immediates that pops some operands and pushes one. */
@@ -172,11 +165,13 @@ final class CodeGenerator {
     }
     floor = below;
     depth--;
-    if (!code.frame().dead && code.height() < 1) throw new IllegalStateException("VALUE " + type);
     choices.end();
   }
 
   private boolean grow(ValType type) {
+    if (choices.oneIn(8) && Chains.chain(this, type)) {
+      return true;
+    }
     if (choices.below(4) != 3) {
       Opcode op = menu.producing(type, choices);
       if (op != null && apply(op)) {

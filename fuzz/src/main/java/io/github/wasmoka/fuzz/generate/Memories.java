@@ -100,7 +100,8 @@ final class Memories {
     ValType type = addrType(memory);
     long size = memory.limits().min() << memory.pageSizeLog2();
     long align = aligned && g.choices.below(8) != 7 ? -width : -1;
-    switch (g.choices.weighted(6, 2, 6, 1)) {
+    long inside = Math.max(Long.highestOneBit(size) - 1, 0);
+    switch (g.choices.weighted(6, 2, 6, 4, 1)) {
       case 0 -> {
         number(g, type, g.choices.below(Math.clamp(size, 1, 1 << 20)) & align);
         g.code.push(type);
@@ -109,15 +110,33 @@ final class Memories {
         number(g, type, size - width + g.choices.between(-9, 3) & align);
         g.code.push(type);
       }
-      case 2 -> {
-        g.value(type);
-        number(g, type, Math.max(Long.highestOneBit(size) - 1, 0) & align);
-        g.code.out.plain(type == ValType.I32 ? Opcode.I32_AND : Opcode.I64_AND);
-        g.code.pop(1);
-        g.code.push(type);
-      }
+      case 2 -> masked(g, type, inside & align);
+      case 3 -> indexed(g, type, inside, align);
       default -> g.value(type);
     }
+  }
+
+  private static void masked(CodeGenerator g, ValType type, long mask) {
+    g.value(type);
+    number(g, type, mask);
+    g.code.out.plain(type == ValType.I32 ? Opcode.I32_AND : Opcode.I64_AND);
+    g.code.pop(1);
+    g.code.push(type);
+  }
+
+  /** The element of an array: a base, and an index that may be scaled; engines know such sums. */
+  private static void indexed(CodeGenerator g, ValType type, long inside, long align) {
+    boolean wide = type == ValType.I64;
+    int scale = g.choices.below(4);
+    masked(g, type, inside / 2 & align);
+    masked(g, type, inside / 4 >> scale & align);
+    if (scale > 0) {
+      number(g, type, scale);
+      g.code.out.plain(wide ? Opcode.I64_SHL : Opcode.I32_SHL);
+    }
+    g.code.out.plain(wide ? Opcode.I64_ADD : Opcode.I32_ADD);
+    g.code.pop(2);
+    g.code.push(type);
   }
 
   /** A number of bytes or entries, mostly small. */

@@ -277,7 +277,7 @@ public final class ModuleGenerator {
           default -> choices.between(50_000, 100_000);
         };
     var shape = new CodeGenerator.Shape(bytes, choices.below(4) != 3, false);
-    Nans.Mode mode = choices.oneIn(3) ? Nans.Mode.WHERE_SEEN : Nans.Mode.AT_ONCE;
+    Nans.Mode mode = choices.oneIn(2) ? Nans.Mode.WHERE_SEEN : Nans.Mode.AT_ONCE;
     var generator = new CodeGenerator(draft, choices, menu, draft.types.func(type), shape, mode);
     draft.bodies.add(generator.body());
     codeBytes += generator.code.size();

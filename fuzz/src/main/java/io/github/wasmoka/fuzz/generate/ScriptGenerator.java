@@ -36,6 +36,10 @@ final class ScriptGenerator {
         choices.end();
       }
     }
+    if (choices.oneIn(2)) {
+      // The paths that engines take where nothing is to be watched.
+      return new Script(0, 0, false, false, budget, calls);
+    }
     int[] pages = {0, 4096, 64, 65536};
     long[] fuels = {0, 0, 10_000_000, 1 + choices.below(3000)};
     int page = pages[choices.below(pages.length)];

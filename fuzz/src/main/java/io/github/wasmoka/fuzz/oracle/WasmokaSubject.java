@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class WasmokaSubject implements Subject {
   private static final long MOST_MEMORY = 64L << 20;
   private static final int MOST_ENTRIES = 48;
+  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 16);
 
   private final Runtime runtime;
   private final Host host;
@@ -321,16 +322,20 @@ public final class WasmokaSubject implements Subject {
     }
     ByteBuffer bytes = memory.view(0, memory.byteSize()).asByteBuffer();
     int size = memory.dirtyPageSize();
-    int at = 0;
-    while (at < bytes.limit()) {
-      boolean zero = bytes.limit() - at >= 8 ? bytes.getLong(at) == 0 : bytes.get(at) == 0;
-      if (zero) {
-        at += bytes.limit() - at >= 8 ? 8 : 1;
-      } else if (dirty.get(at / size)) {
-        at = (at / size + 1) * size;
-      } else {
-        throw new IllegalStateException("page " + at / size + " was written and is not dirty");
+    int from = dirty.nextClearBit(0) * size;
+    while (from < bytes.limit()) {
+      int next = dirty.nextSetBit(from / size);
+      int end = next < 0 ? bytes.limit() : Math.min(bytes.limit(), next * size);
+      for (int at = from; at < end; at += ZEROS.limit()) {
+        int length = Math.min(ZEROS.limit(), end - at);
+        if (!bytes.slice(at, length).equals(ZEROS.slice(0, length))) {
+          throw new IllegalStateException("a page from " + from / size + " on is not dirty");
+        }
       }
+      if (next < 0) {
+        return;
+      }
+      from = dirty.nextClearBit(next) * size;
     }
   }
 
