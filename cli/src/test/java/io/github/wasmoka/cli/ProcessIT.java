@@ -119,6 +119,25 @@ class ProcessIT {
     }
   }
 
+  /** What vectors are made of where the JVM has the Vector API's module gives the same results. */
+  @Test
+  void vectorsMayBeThoseOfTheVectorApi() throws Exception {
+    Path scripts = Path.of("../spectest-runner/src/test/resources/io/github/wasmoka/spectest/simd");
+    Path log = temp.resolve("loaded");
+    List<String> command =
+        java(MODULES.toString(), "spectest", "--engine", "bytecode", scripts.toString());
+    command.addAll(
+        1, List.of("--add-modules", "jdk.incubator.vector", "-Xlog:class+load:file=" + log));
+    Ended ended = run(command);
+    assertEquals(0, ended.code, ended.out);
+    assertTrue(ended.out.contains(" 0 failed, 0 skipped"), ended.out);
+    assertTrue(Files.readString(log).contains(" jdk.incubator.vector.Float128Vector "));
+    command.add(1, "-Dwasmoka.bytecode.vectors=false");
+    ended = run(command);
+    assertEquals(0, ended.code, ended.out);
+    assertFalse(Files.readString(log).contains(" jdk.incubator.vector.Float128Vector "));
+  }
+
   @Test
   void aTrapExitsWithoutJavasStackTrace() throws Exception {
     String file = file("trap.wat", "(module $m (func $f (export \"_start\") unreachable))");

@@ -1,5 +1,6 @@
 package io.github.wasmoka.engine.bytecode;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,7 +32,7 @@ final class VectorApi {
     }
     // Classes are initialised here, where the stack is not about to overflow: one whose
     // initialisation has failed once stays broken for all code in the JVM.
-    var names = new java.util.ArrayList<String>(List.of("VectorOperators", "VectorIntrinsics"));
+    var names = new ArrayList<String>(List.of("VectorOperators", "VectorIntrinsics"));
     for (String lane : List.of("Byte", "Short", "Int", "Long", "Float", "Double")) {
       names.addAll(
           List.of(
