@@ -20,8 +20,12 @@ public abstract class Frame {
    * @param slots how long the arrays are
    */
   protected Frame(int slots) {
-    this.bits = new long[slots];
-    this.refs = new @Nullable Object[slots];
+    this(slots, slots);
+  }
+
+  Frame(int numbers, int references) {
+    this.bits = new long[numbers];
+    this.refs = new @Nullable Object[references];
   }
 
   /**
@@ -54,7 +58,7 @@ public abstract class Frame {
    * @param slot where
    */
   public static void put(float value, Frame frame, int slot) {
-    frame.bits[slot] = Float.floatToRawIntBits(value);
+    frame.bits[slot] = Float.floatToRawIntBits(value) & 0xffff_ffffL;
   }
 
   /**

@@ -35,6 +35,9 @@ public abstract class State {
   /** The function of a tail call that waits to be made, its arguments in the arrays above. */
   public @Nullable FuncInstance tail;
 
+  /** How many bytes the frames of active calls need that are not on the thread's stack. */
+  public long heapFrames;
+
   @Nullable Code code;
   private final @Nullable MethodHandle[] imports;
 

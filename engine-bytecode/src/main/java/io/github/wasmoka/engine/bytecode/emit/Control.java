@@ -18,7 +18,7 @@ final class Control {
   /**
    * A {@code br_table} with more labels goes through constant strings, in functions that are cut.
    */
-  private static final int LARGE_TABLE = 256;
+  static final int LARGE_TABLE = 256;
 
   final Emission e;
   final Out out;
@@ -287,6 +287,7 @@ final class Control {
     for (int i = labels.size() - 1; i > target.index && i >= floor; i--) {
       Label inner = labels.get(i);
       if (inner.tryStart != null && inner.height > target.height) {
+        out.range();
         inner.gaps.add(new org.objectweb.asm.Label[] {from, to});
       }
     }

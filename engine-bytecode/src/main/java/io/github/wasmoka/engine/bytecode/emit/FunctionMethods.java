@@ -5,6 +5,7 @@ import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.StructType;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.engine.bytecode.plan.Block;
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.Measure;
@@ -28,6 +29,12 @@ final class FunctionMethods {
    * compile, and C1 gave it up; pieces of 2,000 are both compiled and faster.
    */
   private static final int API_LIMIT = 2500;
+
+  /** A method that the class file can hold, whatever the estimate left out. */
+  static final int WHOLE = 60_000;
+
+  /** JVM locals of a method that leave room for operands. */
+  private static final int MAX_LOCALS = 50_000;
 
   private static final int SMALL = 400;
   private static final int MANY = 20;
@@ -71,6 +78,19 @@ final class FunctionMethods {
     for (int i = 0; i < kinds.length; i++) {
       kinds[i] = Kind.of(types[i]);
     }
+    try {
+      divided(function, owner, name, signature, code, kinds);
+    } catch (TooLargeException e) {
+      var heap = new HeapMethods(plan, function, code, kinds, signature);
+      heap.write(owner, name, target);
+      classes.putAll(heap.classes());
+      lines.putAll(heap.lines());
+    }
+  }
+
+  /** Writes a function as one method or as several; writes nothing if that is impossible. */
+  private void divided(
+      int function, String owner, String name, Signature signature, Code code, Kind[] kinds) {
     Forms forms = null;
     if (Forms.needed(code, kinds)) {
       forms = new Forms(code, kinds.length, plan.flavour.vectors());
@@ -80,34 +100,57 @@ final class FunctionMethods {
         forms.keep(signature.params().length);
       }
     }
-    if (!large(code, kinds)) {
+    if (!large(code, kinds, signature)) {
       whole(function, name, signature, code, kinds, forms);
       return;
     }
     Measure measure = measure(function, signature, code, kinds, forms);
-    if (measure.total() <= (plan.flavour.vectors() && forms != null ? API_LIMIT : LIMIT)) {
+    long total = measure.total() + tables(code);
+    if (total <= (plan.flavour.vectors() && forms != null ? API_LIMIT : LIMIT) && fits(kinds)) {
+      whole(function, name, signature, code, kinds, forms);
+      return;
+    }
+    var split = new SplitFunction(plan, function, code, kinds, signature, forms);
+    var written = new boolean[1];
+    DeepStack.run(() -> written[0] = split.write(owner, name, target, measure));
+    if (written[0]) {
+      classes.putAll(split.classes());
+      lines.putAll(split.lines());
+    } else if (total <= WHOLE && fits(kinds)) {
       whole(function, name, signature, code, kinds, forms);
     } else {
-      var split = new SplitFunction(plan, function, code, kinds, signature, forms);
-      var written = new boolean[1];
-      DeepStack.run(() -> written[0] = split.write(owner, name, target, measure));
-      if (written[0]) {
-        classes.putAll(split.classes());
-        lines.putAll(split.lines());
-      } else {
-        whole(function, name, signature, code, kinds, forms);
-      }
+      throw new TooLargeException();
     }
   }
 
+  /** What large tables take where they are no strings, which is not measured. */
+  private static long tables(Code code) {
+    long bytes = 0;
+    for (int at = 0; at < code.size(); at++) {
+      if (code.op(at) == Opcode.BR_TABLE) {
+        int labels = code.object(at, int[].class).length;
+        bytes += labels > Control.LARGE_TABLE ? 4L * labels : 0;
+      }
+    }
+    return bytes;
+  }
+
+  private static boolean fits(Kind[] kinds) {
+    int slots = 0;
+    for (Kind kind : kinds) {
+      slots += kind.slots;
+    }
+    return slots < MAX_LOCALS;
+  }
+
   /** Whether a function may need more than one method: the others are not measured. */
-  private boolean large(Code code, Kind[] kinds) {
-    if (code.size() > SMALL || kinds.length > SMALL) {
+  private boolean large(Code code, Kind[] kinds, Signature signature) {
+    if (code.size() > SMALL || kinds.length > SMALL || signature.results().length > MANY) {
       return true;
     }
     for (int at = 0; at < code.size(); at++) {
       switch (code.op(at).imm()) {
-        case BR_TABLE, CALL_INDIRECT, FUNC, TYPE, TYPE_LENGTH, TAG, TRY_TABLE -> {
+        case BLOCK, BR_TABLE, CALL_INDIRECT, FUNC, TYPE, TYPE_LENGTH, TAG, TRY_TABLE -> {
           if (operands(code, at) > MANY) {
             return true;
           }
@@ -123,6 +166,10 @@ final class FunctionMethods {
   /** About how many values an instruction handles. */
   private int operands(Code code, int at) {
     return switch (code.op(at).imm()) {
+      case BLOCK -> {
+        Block block = code.object(at, Block.class);
+        yield block.params.length + block.results.length;
+      }
       case BR_TABLE -> code.object(at, int[].class).length;
       case TYPE_LENGTH -> code.b(at);
       case FUNC -> operands(plan.valid.functionType(code.a(at)));

@@ -54,7 +54,11 @@ final class Handlers {
   private void cover(Label label, org.objectweb.asm.Label end, org.objectweb.asm.Label handler) {
     org.objectweb.asm.Label start = label.tryStart;
     label.tryStart = null;
-    if (start == null || out.measures()) {
+    if (start == null) {
+      return;
+    }
+    if (out.measures()) {
+      out.range();
       return;
     }
     org.objectweb.asm.Label from = start;

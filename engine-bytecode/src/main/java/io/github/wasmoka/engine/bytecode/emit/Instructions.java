@@ -1,5 +1,6 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
+import io.github.wasmoka.api.type.HeapType;
 import io.github.wasmoka.decoder.code.Imm;
 import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.engine.bytecode.plan.Code;
@@ -44,6 +45,17 @@ final class Instructions {
     }
   }
 
+  /** Emits one instruction, whatever comes next. */
+  void emitOne(int at) {
+    stop = at + 1;
+    emit(at);
+  }
+
+  /** Replaces the reference on the JVM's stack by whether it has a type. */
+  void test(HeapType type, boolean nullable) {
+    reference.test(type, nullable);
+  }
+
   /** Emits a function, noting what each instruction takes. */
   Measure measure() {
     stop = code.size();
@@ -56,6 +68,9 @@ final class Instructions {
       heights[at] = e.height() - e.base();
       at = emit(at);
       sizes[first] = out.size() - before;
+      if (sizes[first] > FunctionMethods.LIMIT) {
+        throw new TooLargeException();
+      }
       total += sizes[first];
       if (at > first) {
         heights[at] = 1;

@@ -17,6 +17,8 @@ final class Names {
   static final String SLOTS = JVM + "Slots";
   static final String FRAME = JVM + "Frame";
   static final String FRAME_TYPE = "L" + FRAME + ";";
+  static final String HEAP_FRAME = JVM + "HeapFrame";
+  static final String HEAP_FRAME_TYPE = "L" + HEAP_FRAME + ";";
   static final String COMPARE = JVM + "Compare";
   static final String ARITH = JVM + "Arith";
   static final String MEM = JVM + "Mem";

@@ -11,11 +11,14 @@ import org.objectweb.asm.Opcodes;
  * instruction only, so that labels which stand in the same place share the last one's.
  */
 final class Out extends MethodVisitor {
+  private static final int MAX_RANGES = 60_000;
+
   private Object @Nullable [] frameLocals;
   private Object @Nullable [] frameStack;
   private int maxLocals;
 
   private int size;
+  private int ranges;
 
   Out(MethodVisitor target) {
     super(Opcodes.ASM9, target);
@@ -142,6 +145,19 @@ final class Out extends MethodVisitor {
     flush();
     size += 12 + 8 * labels.length;
     super.visitLookupSwitchInsn(dflt, keys, labels);
+  }
+
+  @Override
+  public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+    range();
+    super.visitTryCatchBlock(start, end, handler, type);
+  }
+
+  /** Counts a range of instructions with a handler, of which a method has some 65,000. */
+  void range() {
+    if (++ranges > MAX_RANGES) {
+      throw new TooLargeException();
+    }
   }
 
   // Shorthands

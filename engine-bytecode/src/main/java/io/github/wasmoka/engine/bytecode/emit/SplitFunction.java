@@ -115,6 +115,9 @@ final class SplitFunction {
     if (largest > FunctionMethods.LIMIT && largest >= measure.total()) {
       return false;
     }
+    if (largest > FunctionMethods.WHOLE) {
+      throw new TooLargeException();
+    }
     Piece root = outermostPiece();
     outermost(root, owner, name, target);
     for (int i = 0; i < files.size(); i++) {

@@ -1,6 +1,6 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
-/** A function needs more of a JVM frame than there can be: calling it exhausts the stack. */
+/** A function fits no JVM frame or method, and is written by {@link HeapMethods} instead. */
 final class TooLargeException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

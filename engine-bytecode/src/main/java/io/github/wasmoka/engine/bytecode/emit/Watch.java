@@ -25,29 +25,39 @@ final class Watch {
 
   /** Emits what belongs to a function's entry. */
   void entry(Variables variables, Out out) {
-    charge(0, variables, out);
+    entry(variables.state(), out);
+  }
+
+  /** Emits what belongs to a function's entry, the state in a local. */
+  void entry(int state, Out out) {
+    header(0, state, out);
+  }
+
+  /** Emits what belongs to a loop's header in a method without a count of its rounds. */
+  void header(int number, int state, Out out) {
+    charge(number, state, out);
     if (flavour.interruptible()) {
-      poll(variables, out);
+      poll(state, out);
     }
   }
 
-  private void charge(int number, Variables variables, Out out) {
+  private void charge(int number, int state, Out out) {
     if (flavour.metered()) {
-      out.loadRef(variables.state());
+      out.loadRef(state);
       out.push(costs[number]);
       out.call(Names.WATCHING, "charge", "(" + Names.BASE_STATE_TYPE + "I)V");
     }
   }
 
-  private static void poll(Variables variables, Out out) {
-    out.loadRef(variables.state());
+  private static void poll(int state, Out out) {
+    out.loadRef(state);
     out.call(Names.WATCHING, "poll", "(" + Names.BASE_STATE_TYPE + ")V");
   }
 
   /** Emits what belongs to a loop's header, where all operands are at home. */
   void loop(int number, Emission e) {
     Out out = e.out;
-    charge(number, e.variables, out);
+    charge(number, e.variables.state(), out);
     int rounds = e.variables.rounds();
     if (rounds >= 0) {
       var on = new Label();
@@ -56,7 +66,7 @@ final class Watch {
       out.push(ROUNDS - 1);
       out.insn(Opcodes.IAND);
       out.visitJumpInsn(Opcodes.IFNE, on);
-      poll(e.variables, out);
+      poll(e.variables.state(), out);
       out.visitLabel(on);
       e.frameAtHome();
     }
