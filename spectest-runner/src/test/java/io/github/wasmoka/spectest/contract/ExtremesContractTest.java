@@ -57,7 +57,11 @@ class ExtremesContractTest extends Contract {
 
   private Instance run(String fields, String body) {
     return instance(
-        "(module " + fields + " (func $run (export \"run\") (param i32) (result i32) " + body + "))");
+        "(module "
+            + fields
+            + " (func $run (export \"run\") (param i32) (result i32) "
+            + body
+            + "))");
   }
 
   private void returns(int expected, int argument, String fields, String body) {
@@ -88,7 +92,9 @@ class ExtremesContractTest extends Contract {
       String types =
           "(type $s (struct "
               + ("(field (mut " + type + ")) ").repeat(count)
-              + ")) (type $a (array (mut " + type + ")))";
+              + ")) (type $a (array (mut "
+              + type
+              + ")))";
       String field = " struct.new $s struct.get $s 9999 ";
       String element = " array.new_fixed $a 10000 i32.const 9999 array.get $a ";
       returns(10_006, 7, types, values(type, count) + field + take(type));
@@ -97,7 +103,11 @@ class ExtremesContractTest extends Contract {
     String packed = "(type $s (struct " + "(field i8) ".repeat(count) + ")) (type $a (array i16))";
     String values = values("i32", count);
     returns((7 + 9999) & 0xff, 7, packed, values + " struct.new $s struct.get_u $s 9999");
-    returns((short) -5, -10_004, packed, values + " array.new_fixed $a 10000 i32.const 9999 array.get_s $a");
+    returns(
+        (short) -5,
+        -10_004,
+        packed,
+        values + " array.new_fixed $a 10000 i32.const 9999 array.get_s $a");
   }
 
   @Test
@@ -133,14 +143,24 @@ class ExtremesContractTest extends Contract {
           expected,
           3,
           tags,
-          "(block $n (block $h (result " + list + ") (try_table " + clauses + values
-              + "throw $e) unreachable) " + sum(type, count) + "return) unreachable");
+          "(block $n (block $h (result "
+              + list
+              + ") (try_table "
+              + clauses
+              + values
+              + "throw $e) unreachable) "
+              + sum(type, count)
+              + "return) unreachable");
       returns(
           expected,
           3,
           tags,
-          "(block $h (result " + list + " exnref) (try_table (catch_ref $e $h) " + values
-              + "throw $e) unreachable) drop " + sum(type, count));
+          "(block $h (result "
+              + list
+              + " exnref) (try_table (catch_ref $e $h) "
+              + values
+              + "throw $e) unreachable) drop "
+              + sum(type, count));
       returns(
           expected,
           3,
@@ -150,14 +170,20 @@ class ExtremesContractTest extends Contract {
           expected,
           3,
           tags,
-          "try (result " + list + ") try " + values
+          "try (result "
+              + list
+              + ") try "
+              + values
               + " throw $e delegate 0 unreachable catch $e end "
               + sum(type, count));
       returns(
           expected,
           3,
           tags,
-          "try (result " + list + ") try " + values
+          "try (result "
+              + list
+              + ") try "
+              + values
               + " throw $e catch $o catch_all rethrow 0 end unreachable catch $e end "
               + sum(type, count));
     }
@@ -169,15 +195,30 @@ class ExtremesContractTest extends Contract {
       for (int count : new int[] {60, 61, 240, 241, 255, 1000}) {
         String list = (type + " ").repeat(count);
         String types =
-            "(type $t (func (param " + list + ") (result " + list + ")))"
+            "(type $t (func (param "
+                + list
+                + ") (result "
+                + list
+                + ")))"
                 + "(table funcref (elem $f))"
-                + "(func $f (type $t) " + repeat(count, i -> "local.get " + i) + ")"
-                + "(func $g (type $t) " + repeat(count, i -> "local.get " + i)
+                + "(func $f (type $t) "
+                + repeat(count, i -> "local.get " + i)
+                + ")"
+                + "(func $g (type $t) "
+                + repeat(count, i -> "local.get " + i)
                 + " i32.const 0 return_call_indirect (type $t))";
-        String calls = " call $f call $g ref.func $f call_ref $t i32.const 0 call_indirect (type $t) ";
+        String calls =
+            " call $f call $g ref.func $f call_ref $t i32.const 0 call_indirect (type $t) ";
         returns(sumFrom(9, count), 9, types, values(type, count) + calls + sum(type, count));
-        String caught = "(block $h (block $k (result " + list + ") (try_table (catch_all $h) "
-            + values(type, count) + calls + " br $k) unreachable) " + sum(type, count) + " return) unreachable";
+        String caught =
+            "(block $h (block $k (result "
+                + list
+                + ") (try_table (catch_all $h) "
+                + values(type, count)
+                + calls
+                + " br $k) unreachable) "
+                + sum(type, count)
+                + " return) unreachable";
         returns(sumFrom(9, count), 9, types, caught);
       }
     }
@@ -188,15 +229,23 @@ class ExtremesContractTest extends Contract {
     int count = 49_990;
     for (String type : TYPES) {
       String set = repeat(count, i -> make(type, "local.get 0") + "local.set " + (i + 1));
-      String add = repeat(count, i -> "local.get " + (count - i) + take(type) + "local.get 0 i32.add local.set 0");
-      returns(4 * (count + 1), 4, "", "(local " + (type + " ").repeat(count) + ")" + set + " " + add + " local.get 0");
+      String add =
+          repeat(
+              count,
+              i -> "local.get " + (count - i) + take(type) + "local.get 0 i32.add local.set 0");
+      returns(
+          4 * (count + 1),
+          4,
+          "",
+          "(local " + (type + " ").repeat(count) + ")" + set + " " + add + " local.get 0");
     }
   }
 
   /** A large table in a small function. */
   @Test
   void tables() {
-    String table = "(block $a (block $b (br_table" + " $a $b".repeat(100_000) + " $b (local.get 0)))";
+    String table =
+        "(block $a (block $b (br_table" + " $a $b".repeat(100_000) + " $b (local.get 0)))";
     Instance instance = run("", table + " (return (i32.const 11))) (i32.const 12)");
     assertEquals(12, instance.function("run").call(199_998));
     assertEquals(11, instance.function("run").call(199_999));
@@ -209,7 +258,8 @@ class ExtremesContractTest extends Contract {
         4,
         4,
         "(tag $e) (tag $o)",
-        "(block $x (try_table " + "(catch $o $x) ".repeat(20_000)
+        "(block $x (try_table "
+            + "(catch $o $x) ".repeat(20_000)
             + "(catch $e $x) (throw $e))) local.get 0");
   }
 
@@ -219,14 +269,20 @@ class ExtremesContractTest extends Contract {
     String locals = "(local " + "v128 ".repeat(49_000) + ")";
     String uses = repeat(5000, i -> "(local.set " + (i * 9 + 1) + " (i32x4.splat (local.get 0)))");
     String operands =
-        values("v128", 40_000) + "local.get 0 call $run local.set 0 " + "drop ".repeat(40_000)
+        values("v128", 40_000)
+            + "local.get 0 call $run local.set 0 "
+            + "drop ".repeat(40_000)
             + "local.get 0";
     String count = "(global.set $d (i32.add (global.get $d) (i32.const 1)))";
-    for (String body : List.of(locals + count + uses + "(call $run (local.get 0))", count + operands)) {
+    for (String body :
+        List.of(locals + count + uses + "(call $run (local.get 0))", count + operands)) {
       Instance instance =
-          run("(global $d (export \"d\") (mut i32) (i32.const 0)) (func (export \"one\") (result i32) (i32.const 1))", body);
+          run(
+              "(global $d (export \"d\") (mut i32) (i32.const 0)) (func (export \"one\") (result i32) (i32.const 1))",
+              body);
       for (int i = 0; i < 2; i++) {
-        ExhaustionException e = assertThrows(ExhaustionException.class, () -> instance.function("run").call(1));
+        ExhaustionException e =
+            assertThrows(ExhaustionException.class, () -> instance.function("run").call(1));
         assertEquals(ExhaustionException.Resource.CALL_STACK, e.resource());
         assertEquals(1, instance.function("one").call());
       }

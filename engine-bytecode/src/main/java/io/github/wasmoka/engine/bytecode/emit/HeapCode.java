@@ -309,7 +309,9 @@ final class HeapCode {
     out.push(count);
     out.loadRef(state);
     out.call(
-        Names.HEAP_FRAME, "give", "(" + Names.HEAP_FRAME_TYPE + "II" + Names.BASE_STATE_TYPE + ")V");
+        Names.HEAP_FRAME,
+        "give",
+        "(" + Names.HEAP_FRAME_TYPE + "II" + Names.BASE_STATE_TYPE + ")V");
   }
 
   /** Copies the topmost operands, which go, to the state. */
@@ -511,8 +513,7 @@ final class HeapCode {
     for (int start = 0; start < depths.length; start += PART) {
       out.load(Kind.I32, saved);
       out.push(start);
-      out.visitLdcInsn(
-          text.substring(start * 2, Math.min(text.length(), (start + PART) * 2)));
+      out.visitLdcInsn(text.substring(start * 2, Math.min(text.length(), (start + PART) * 2)));
       out.call(Names.HEAP_FRAME, "choice", "(IILjava/lang/String;)I");
       if (start > 0) {
         out.insn(Opcodes.IOR);

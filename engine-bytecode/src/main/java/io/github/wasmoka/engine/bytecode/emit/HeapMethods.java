@@ -139,7 +139,8 @@ final class HeapMethods {
       var here = new ArrayList<String>();
       int at = level;
       List<String> targets = below;
-      int nodes = level == tree.levels() ? 1 : (targets.size() + (1 << tree.bits()) - 1) >> tree.bits();
+      int nodes =
+          level == tree.levels() ? 1 : (targets.size() + (1 << tree.bits()) - 1) >> tree.bits();
       for (int node = 0; node < nodes; node++) {
         Out out = method("d" + level + "_" + node, NODE);
         here.add(ClassNames.pieces(function, files));
@@ -205,7 +206,8 @@ final class HeapMethods {
     out.loadRef(state);
     out.field(Names.BASE_STATE, "heapFrames", "J");
     out.store(Kind.I64, before);
-    out.call(Names.HEAP_FRAME, "enter", "(" + Names.BASE_STATE_TYPE + "IZ)" + Names.HEAP_FRAME_TYPE);
+    out.call(
+        Names.HEAP_FRAME, "enter", "(" + Names.BASE_STATE_TYPE + "IZ)" + Names.HEAP_FRAME_TYPE);
     out.store(Kind.REF, frame);
     out.insn(Opcodes.ICONST_0);
     out.store(Kind.I32, at);
@@ -272,7 +274,9 @@ final class HeapMethods {
       out.push(slots[params.length]);
       out.loadRef(state);
       out.call(
-          Names.HEAP_FRAME, "take", "(" + Names.HEAP_FRAME_TYPE + "III" + Names.BASE_STATE_TYPE + ")V");
+          Names.HEAP_FRAME,
+          "take",
+          "(" + Names.HEAP_FRAME_TYPE + "III" + Names.BASE_STATE_TYPE + ")V");
       return;
     }
     int from = 0;

@@ -11,10 +11,8 @@ import org.objectweb.asm.Opcodes;
  * of memory 0.
  */
 final class HeapVariables extends Variables {
-  private static final List<Object> STALE =
-      List.of(Names.HEAP_FRAME, Signature.STATE, Opcodes.TOP);
-  private static final List<Object> FRESH =
-      List.of(Names.HEAP_FRAME, Signature.STATE, Names.ARRAY);
+  private static final List<Object> STALE = List.of(Names.HEAP_FRAME, Signature.STATE, Opcodes.TOP);
+  private static final List<Object> FRESH = List.of(Names.HEAP_FRAME, Signature.STATE, Names.ARRAY);
 
   private final Kind[] kinds;
   private final int[] slots;

@@ -148,7 +148,7 @@ final class Out extends MethodVisitor {
   }
 
   @Override
-  public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+  public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
     range();
     super.visitTryCatchBlock(start, end, handler, type);
   }
