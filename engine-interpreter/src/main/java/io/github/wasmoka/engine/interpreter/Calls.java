@@ -91,7 +91,7 @@ final class Calls {
       if (callee instanceof HostFuncInstance host) {
         host.invoke(frame.instance.module(), frame.r, frame.refs, from);
       } else {
-        callee.invoke(frame.r, frame.refs, from);
+        callee.invokeForeign(frame.r, frame.refs, from);
       }
     } finally {
       stack.top = outer;

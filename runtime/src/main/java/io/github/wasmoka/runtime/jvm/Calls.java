@@ -145,7 +145,7 @@ public final class Calls {
       } else if (target instanceof HostFuncInstance host) {
         host.invoke(at.instance, at.bits, at.refs, 0);
       } else {
-        target.invoke(at.bits, at.refs, 0);
+        target.invokeForeign(at.bits, at.refs, 0);
       }
       FuncInstance last = target;
       State next = target instanceof JvmFunction f ? f.state : at;

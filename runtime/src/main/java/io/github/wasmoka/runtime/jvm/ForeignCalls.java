@@ -161,7 +161,7 @@ final class ForeignCalls {
     switch (function) {
       case JvmFunction f -> f.state.enter(f.signature, f.slot, state.bits, state.refs, 0);
       case HostFuncInstance host -> host.invoke(state.instance, state.bits, state.refs, 0);
-      default -> function.invoke(state.bits, state.refs, 0);
+      default -> function.invokeForeign(state.bits, state.refs, 0);
     }
   }
 

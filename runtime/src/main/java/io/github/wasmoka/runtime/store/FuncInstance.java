@@ -1,6 +1,7 @@
 package io.github.wasmoka.runtime.store;
 
 import io.github.wasmoka.api.Function;
+import io.github.wasmoka.api.UncaughtWasmException;
 import io.github.wasmoka.api.type.DefType;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.ValType;
@@ -58,6 +59,22 @@ public abstract class FuncInstance implements Function {
    * @param base where the arguments stand, and the results will
    */
   public abstract void invoke(long[] values, @Nullable Object[] refs, int base);
+
+  /**
+   * Runs the function for WebAssembly code of another engine, which may catch what it throws.
+   *
+   * @param values numbers, as for {@link #invoke}
+   * @param refs references
+   * @param base where the arguments stand, and the results will
+   * @throws WasmThrow if an exception of WebAssembly leaves the function
+   */
+  public final void invokeForeign(long[] values, @Nullable Object[] refs, int base) {
+    try {
+      invoke(values, refs, base);
+    } catch (UncaughtWasmException e) {
+      throw HostFuncInstance.translated(e);
+    }
+  }
 
   @Override
   public final FuncType type() {
