@@ -33,7 +33,9 @@ abstract class Variables {
    * Puts an argument from the JVM's stack where a caller puts it: before the method starts over, at
    * which parameters go where they are used.
    */
-  abstract void pass(int parameter, Out out);
+  void pass(int parameter, Out out) {
+    throw new IllegalStateException("no start for " + parameter);
+  }
 
   /** Where a local is, or -1 if it is in a frame. */
   abstract int place(int local);
