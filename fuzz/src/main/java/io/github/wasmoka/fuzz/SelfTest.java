@@ -159,7 +159,10 @@ final class SelfTest {
 
   /** The engines that show a fault soonest; the names of others have a plus in front. */
   private List<String> engines(Fault fault) {
-    if (fault.inBytecodeEngine() || options.against().isEmpty()) {
+    // What engines share only others can tell; what one has alone, the other one, which knows more.
+    if (fault.inBytecodeEngine()
+        || fault.module().startsWith("engine.")
+        || options.against().isEmpty()) {
       return options.engines();
     }
     var engines = new ArrayList<String>();

@@ -42,6 +42,7 @@ public final class Reducer {
       before = reducer.best.length;
       reducer.calls();
       reducer.bodies();
+      reducer.tails();
       reducer.instructions();
     } while (reducer.best.length < before && reducer.time());
     return normal(reducer.best);
@@ -101,6 +102,42 @@ public final class Reducer {
         attempt(edited);
       }
     }
+  }
+
+  /** What is left of a block cut off: behind {@code unreachable} any operands will do. */
+  private void tails() {
+    int count = edit().bodies.size();
+    for (int i = 0; i < count && time(); i++) {
+      for (int at = 0; at < edit().bodies.get(i).size() - 1 && time(); at++) {
+        EditableModule edited = edit();
+        List<Instr> body = edited.bodies.get(i);
+        int end = endAround(body, at);
+        if (end - at > 1) {
+          body.subList(at, end).clear();
+          body.add(at, new Instr.Plain(Opcode.UNREACHABLE));
+          attempt(edited);
+        }
+      }
+    }
+  }
+
+  /** Where the part of a block that a position is in ends. */
+  private static int endAround(List<Instr> body, int start) {
+    int depth = 0;
+    for (int i = start; i < body.size(); i++) {
+      Opcode op = body.get(i).op();
+      if (op.opensBlock()) {
+        depth++;
+      } else if (op == Opcode.END || op == Opcode.DELEGATE) {
+        if (depth-- == 0) {
+          return i;
+        }
+      } else if (depth == 0
+          && (op == Opcode.ELSE || op == Opcode.CATCH || op == Opcode.CATCH_ALL)) {
+        return i;
+      }
+    }
+    return body.size() - 1;
   }
 
   private void instructions() {

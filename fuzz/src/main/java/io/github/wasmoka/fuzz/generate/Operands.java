@@ -26,8 +26,25 @@ final class Operands {
       fitting(g, op, type);
       return;
     }
+    if (op != null && overflows(op) && g.choices.oneIn(6)) {
+      boolean wide = type == ValType.I64;
+      if (wide) {
+        g.code.out.i64Const(index == 0 ? Long.MIN_VALUE : -1);
+      } else {
+        g.code.out.i32Const(index == 0 ? Integer.MIN_VALUE : -1);
+      }
+      g.code.push(type);
+      return;
+    }
     g.value(type);
     adjust(g, op, index, type);
+  }
+
+  private static boolean overflows(Opcode op) {
+    return switch (op) {
+      case I32_DIV_S, I32_REM_S, I64_DIV_S, I64_REM_S -> true;
+      default -> false;
+    };
   }
 
   private static boolean traps(Opcode op) {

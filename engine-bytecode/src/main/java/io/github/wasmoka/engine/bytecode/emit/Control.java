@@ -487,7 +487,7 @@ final class Control {
     int params = e.plan.ofFunction(e.function).params().length;
     e.begin(params);
     for (int i = params - 1; i >= 0; i--) {
-      e.variables.store(i, out);
+      e.variables.pass(i, out);
       e.pop();
     }
     e.clear();

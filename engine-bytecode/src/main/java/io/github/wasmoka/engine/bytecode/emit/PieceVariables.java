@@ -228,6 +228,11 @@ final class PieceVariables extends Variables {
   }
 
   @Override
+  void pass(int parameter, Out out) {
+    out.store(layout.kind(parameter), given(parameter));
+  }
+
+  @Override
   int state() {
     return state;
   }

@@ -137,6 +137,11 @@ final class PlainVariables extends Variables {
   }
 
   @Override
+  void pass(int parameter, Out out) {
+    out.store(kinds[parameter], at[parameter]);
+  }
+
+  @Override
   int place(int local) {
     return at[local];
   }

@@ -29,6 +29,14 @@ abstract class Variables {
   /** Sets a local from the JVM's stack, a vector from two longs. */
   abstract void store(int local, Out out);
 
+  /**
+   * Puts an argument from the JVM's stack where a caller puts it: before the method starts over, at
+   * which parameters go where they are used.
+   */
+  void pass(int parameter, Out out) {
+    throw new IllegalStateException("no start for " + parameter);
+  }
+
   /** Where a local is, or -1 if it is in a frame. */
   abstract int place(int local);
 
