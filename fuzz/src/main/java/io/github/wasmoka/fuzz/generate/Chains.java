@@ -4,6 +4,7 @@ import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.decoder.code.Opcode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Plain arithmetic in a row, mostly on variables, as compilers write it: what engines fold, fuse
@@ -147,6 +148,6 @@ final class Chains {
     ValType type = g.choices.of(COMPARED);
     operand(g, type);
     operand(g, type);
-    g.plain(g.choices.of(COMPARISONS.get(type)), 2, ValType.I32);
+    g.plain(g.choices.of(Objects.requireNonNull(COMPARISONS.get(type))), 2, ValType.I32);
   }
 }

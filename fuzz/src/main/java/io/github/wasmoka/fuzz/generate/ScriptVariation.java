@@ -49,7 +49,7 @@ public final class ScriptVariation {
     List<Script.Invocation> calls = variation.calls(script.calls());
     long fuel = script.fuel();
     if (fuel > 0 && choices.oneIn(2)) {
-      fuel = 1 + choices.below((int) Math.min(fuel, SHORT));
+      fuel = 1L + choices.below((int) Math.min(fuel, SHORT));
     }
     int budget = script.budget();
     if (budget > 0 && choices.oneIn(4)) {
