@@ -43,6 +43,9 @@ final class InstanceState {
                 && instance.memories[0] instanceof ByteArrayMemory memory
             ? memory
             : null;
+    if (array != null) {
+      array.keepExact();
+    }
   }
 
   /** The bytes of memory 0, if it is an array; to be asked for again after calls and growing. */

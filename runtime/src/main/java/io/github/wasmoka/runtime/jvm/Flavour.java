@@ -1,6 +1,7 @@
 package io.github.wasmoka.runtime.jvm;
 
 import io.github.wasmoka.api.InstanceOptions;
+import io.github.wasmoka.api.type.Limits;
 import io.github.wasmoka.runtime.memory.ByteArrayMemory;
 import io.github.wasmoka.runtime.memory.Memories;
 import io.github.wasmoka.runtime.store.ExecutionControl;
@@ -12,6 +13,7 @@ import io.github.wasmoka.validator.ValidModule;
  * was not asked for costs nothing.
  *
  * @param array whether memory 0 is on an array
+ * @param grows whether that memory may grow, and the array then be longer than the memory
  * @param dirty whether writes to memory 0 are to be marked
  * @param interruptible whether execution is to look for a request to stop
  * @param metered whether execution is to use fuel
@@ -20,6 +22,7 @@ import io.github.wasmoka.validator.ValidModule;
  */
 public record Flavour(
     boolean array,
+    boolean grows,
     boolean dirty,
     boolean interruptible,
     boolean metered,
@@ -28,6 +31,7 @@ public record Flavour(
   /** {@return a name, different for each flavour} */
   public String id() {
     return (array ? "array" : "general")
+        + (grows ? "+grows" : "")
         + (dirty ? "+dirty" : "")
         + (interruptible ? "+interruptible" : "")
         + (metered ? "+metered" : "")
@@ -37,7 +41,7 @@ public record Flavour(
 
   /** {@return this flavour where vectors are objects of {@code jdk.incubator.vector}} */
   public Flavour withVectors() {
-    return new Flavour(array, dirty, interruptible, metered, listened, true);
+    return new Flavour(array, grows, dirty, interruptible, metered, listened, true);
   }
 
   /**
@@ -51,6 +55,7 @@ public record Flavour(
     ExecutionControl control = instance.control;
     return new Flavour(
         array,
+        array && grows(instance.valid),
         array && instance.memories[0].tracksDirtyPages(),
         control.interruptible,
         control.metered,
@@ -69,10 +74,18 @@ public record Flavour(
     boolean array = valid.memoryCount() > 0 && Memories.onArray(valid.memory(0));
     return new Flavour(
         array,
+        array && grows(valid),
         array && options.dirtyPageSize() != 0,
         options.interruptible(),
         options.fuel().isPresent(),
         options.listener().isPresent(),
         false);
+  }
+
+  // By the import's type alone, so that it is known before there are memories. If that leaves one
+  // size only, a memory that is given has it as its maximum, and its array has no room.
+  private static boolean grows(ValidModule valid) {
+    Limits limits = valid.memory(0).limits();
+    return limits.max().orElse(-1) != limits.min();
   }
 }

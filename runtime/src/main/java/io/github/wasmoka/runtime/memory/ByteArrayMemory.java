@@ -8,12 +8,15 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * A memory on a Java array of exactly its size: what the JVM compiles best, for Java's bounds check
- * is WebAssembly's. Up to 2 GiB less a page; not for sharing between threads.
+ * A memory on a Java array, as a rule of exactly its size: what the JVM compiles best, for Java's
+ * bounds check is WebAssembly's. Up to 2 GiB less a page; not for sharing between threads.
  */
 public final class ByteArrayMemory extends MemoryInstance {
   /** The size that an array can have. */
   public static final long MAX_BYTES = Integer.MAX_VALUE - 65535L;
+
+  private static final long FREE_COPIES = 32L << 20;
+  private static final int MIN_ROOM = 1 << 20;
 
   /** 16-bit access, little endian, any alignment. */
   public static final VarHandle I16 =
@@ -36,25 +39,67 @@ public final class ByteArrayMemory extends MemoryInstance {
       MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
   /**
-   * The bytes. Replaced by growing: whoever keeps it in a local reloads it after calls and {@code
-   * memory.grow}.
+   * The bytes, and perhaps room behind them that is all zero. Replaced by growing: whoever keeps it
+   * in a local reloads it after calls and {@code memory.grow}.
    */
   public byte[] bytes;
 
+  /** How many bytes there are: the array's length, or less after much growing. */
+  public int size;
+
+  private boolean exact;
+  // How many bytes growing has copied.
+  private long copied;
+
   ByteArrayMemory(MemType type, long maxBytes, int dirtyPageSize) {
     super(type, Math.min(maxBytes, MAX_BYTES), dirtyPageSize);
-    this.bytes = new byte[Math.toIntExact(type.limits().min() << type.pageSizeLog2())];
+    this.size = Math.toIntExact(type.limits().min() << type.pageSizeLog2());
+    this.bytes = new byte[size];
+  }
+
+  /**
+   * Sees to it that the array is as long as the memory from now on, for code that checks its
+   * accesses by the array alone.
+   */
+  public void keepExact() {
+    exact = true;
+    if (bytes.length != size) {
+      bytes = Arrays.copyOf(bytes, size);
+    }
   }
 
   @Override
   public long byteSize() {
-    return bytes.length;
+    return size;
   }
 
   @Override
-  boolean resize(long size) {
-    bytes = Arrays.copyOf(bytes, Math.toIntExact(size));
+  boolean resize(long newSize) {
+    int wanted = Math.toIntExact(newSize);
+    if (wanted > bytes.length) {
+      bytes = larger(wanted);
+    }
+    size = wanted;
     return true;
+  }
+
+  /**
+   * An array for a larger memory. It has the memory's size as long as growing has not copied much:
+   * code is faster then. A memory that goes on to grow in small steps gets room, so that all its
+   * growing copies a multiple of its size and not of the square.
+   */
+  private byte[] larger(int wanted) {
+    if (!exact && copied + size > FREE_COPIES + 2L * wanted) {
+      try {
+        long room = Math.max(wanted / 2, MIN_ROOM);
+        return Arrays.copyOf(bytes, Math.toIntExact(Math.min(maxBytes(), wanted + room)));
+      } catch (OutOfMemoryError e) {
+        // Perhaps what is needed now can be had.
+      }
+    }
+    byte[] grown = Arrays.copyOf(bytes, wanted);
+    copied += size;
+    return grown;
   }
 
   private int index(long address, int width) {

@@ -72,6 +72,11 @@ public abstract sealed class MemoryInstance implements Memory
     return byteSize() >>> type.pageSizeLog2();
   }
 
+  /** {@return the size that it may reach} */
+  final long maxBytes() {
+    return maxPages << type.pageSizeLog2();
+  }
+
   @Override
   public long grow(long deltaPages) {
     long pages = pages();

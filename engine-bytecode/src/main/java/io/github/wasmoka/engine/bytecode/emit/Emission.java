@@ -34,6 +34,9 @@ final class Emission {
   final Out out;
   final Variables variables;
 
+  /** What is known of addresses in memory 0. */
+  final Checked checked;
+
   private Kind[] kinds = new Kind[16];
   private int[] homes = new int[17];
   // Of vectors: the form, where they stand, and where they come from (see Forms.vote).
@@ -70,6 +73,7 @@ final class Emission {
     this.code = code;
     this.out = out;
     this.variables = variables;
+    this.checked = new Checked(plan.leastBytes());
     this.homes[0] = variables.end();
   }
 
@@ -118,6 +122,7 @@ final class Emission {
       grow();
     }
     kinds[height] = kind;
+    checked.operand(height);
     if (kind == Kind.V128) {
       forms[height] = Form.LONGS;
       places[height] = homes[height];
@@ -655,6 +660,7 @@ final class Emission {
 
   /** Asks for a frame with all operands at home and further values on the JVM's stack. */
   void frameAtHome(Object... stack) {
+    checked.join();
     if (out.measures()) {
       return;
     }
@@ -724,6 +730,14 @@ final class Emission {
       out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
       out.field(Names.ARRAY_MEMORY, "bytes", Names.ARRAY);
       out.visitVarInsn(Opcodes.ASTORE, variables.memory());
+      if (plan.flavour.grows()) {
+        state();
+        out.loadRef(variables.memory());
+        out.call(Signature.STATE, StateClass.LIMIT, StateClass.LIMIT_DESCRIPTOR);
+      } else {
+        out.insn(Opcodes.ICONST_0);
+      }
+      out.store(Kind.I32, variables.limit());
       fresh = true;
     }
   }

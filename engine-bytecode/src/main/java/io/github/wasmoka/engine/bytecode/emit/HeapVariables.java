@@ -11,8 +11,10 @@ import org.objectweb.asm.Opcodes;
  * of memory 0.
  */
 final class HeapVariables extends Variables {
-  private static final List<Object> STALE = List.of(Names.HEAP_FRAME, Signature.STATE, Opcodes.TOP);
-  private static final List<Object> FRESH = List.of(Names.HEAP_FRAME, Signature.STATE, Names.ARRAY);
+  private static final List<Object> STALE =
+      List.of(Names.HEAP_FRAME, Signature.STATE, Opcodes.TOP, Opcodes.TOP);
+  private static final List<Object> FRESH =
+      List.of(Names.HEAP_FRAME, Signature.STATE, Names.ARRAY, Opcodes.INTEGER);
 
   private final Kind[] kinds;
   private final int[] slots;
@@ -88,8 +90,13 @@ final class HeapVariables extends Variables {
   }
 
   @Override
-  int end() {
+  int limit() {
     return 3;
+  }
+
+  @Override
+  int end() {
+    return 4;
   }
 
   @Override

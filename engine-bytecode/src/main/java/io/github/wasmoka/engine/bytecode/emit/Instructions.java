@@ -87,6 +87,7 @@ final class Instructions {
       if (inner != null && inner.from == at) {
         next++;
         pieces.call(inner, e, control);
+        e.checked.forget(e.height());
         at = inner.to - 1;
       } else {
         stop = inner == null ? piece.to : inner.from;
@@ -102,6 +103,20 @@ final class Instructions {
 
   /** Emits an instruction, perhaps with the next: returns the last one's position. */
   private int emit(int at) {
+    int last = dispatch(at);
+    Opcode op = code.op(last);
+    if (e.height() > 0) {
+      int top = e.height() - 1;
+      switch (op) {
+        case LOCAL_GET, LOCAL_TEE -> e.checked.local(top, code.a(last));
+        case I32_CONST -> e.checked.constant(top, (int) code.imm(last));
+        default -> e.checked.operand(top);
+      }
+    }
+    return last;
+  }
+
+  private int dispatch(int at) {
     Opcode op = code.op(at);
     switch (op.imm()) {
       case NONE, FENCE -> plain(op, at);
@@ -380,10 +395,12 @@ final class Instructions {
       case LOCAL_SET -> {
         e.variables.store(local, out);
         e.pop();
+        e.checked.set(local, e.height());
       }
       default -> {
         out.insn(kind.slots == 1 ? Opcodes.DUP : Opcodes.DUP2);
         e.variables.store(local, out);
+        e.checked.set(local, e.height());
       }
     }
     return at;

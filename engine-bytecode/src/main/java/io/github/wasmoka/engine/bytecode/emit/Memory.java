@@ -62,7 +62,7 @@ final class Memory {
     switch (op) {
       case F32_LOAD -> {
         if (e.plan.fast(memory)) {
-          fastHandle("F32", "F", code.imm(at));
+          get("F32", "F", index(code.imm(at), 4, origin(0)));
         } else {
           raw(op, at, 4);
           out.call("java/lang/Float", "intBitsToFloat", "(I)F");
@@ -70,14 +70,14 @@ final class Memory {
       }
       case F64_LOAD -> {
         if (e.plan.fast(memory)) {
-          fastHandle("F64", "D", code.imm(at));
+          get("F64", "D", index(code.imm(at), 8, origin(0)));
         } else {
           raw(op, at, 8);
           out.call("java/lang/Double", "longBitsToDouble", "(J)D");
         }
       }
       default -> {
-        raw(op, at, op.accessWidth());
+        raw(memory, code.imm(at), op.accessWidth(), origin(0));
         extend(op);
       }
     }
@@ -119,10 +119,10 @@ final class Memory {
    * Replaces the address on the JVM's stack by the bytes there, sign-extended to the access's kind.
    */
   void raw(Opcode op, int at, int width) {
-    raw(code.a(at), code.imm(at), width);
+    raw(code.a(at), code.imm(at), width, Checked.UNKNOWN);
   }
 
-  void raw(int memory, long offset, int width) {
+  private void raw(int memory, long offset, int width, long origin) {
     Access access = Access.of(width);
     if (!e.plan.fast(memory)) {
       out.push(offset);
@@ -133,21 +133,21 @@ final class Memory {
           "(" + address(memory).descriptor + "J" + Names.MEMORY_TYPE + ")" + access.read);
       return;
     }
+    get(access, index(offset, width, origin));
+  }
+
+  private void get(Access access, int index) {
     if (access == Access.BYTE) {
-      int index = index(offset);
-      e.refresh();
       out.loadRef(e.variables.memory());
       out.load(Kind.I32, index);
       out.insn(Opcodes.BALOAD);
     } else {
       String name = access == Access.SHORT ? "I16" : access == Access.INT ? "I32" : "I64";
-      fastHandle(name, access.read, offset);
+      get(name, access.read, index);
     }
   }
 
-  private void fastHandle(String name, String result, long offset) {
-    int index = index(offset);
-    e.refresh();
+  private void get(String name, String result, int index) {
     handle(name);
     out.loadRef(e.variables.memory());
     out.load(Kind.I32, index);
@@ -158,32 +158,52 @@ final class Memory {
     out.visitFieldInsn(Opcodes.GETSTATIC, Names.ARRAY_MEMORY, name, Names.VAR_HANDLE_TYPE);
   }
 
-  /** Takes the address, the topmost operand, off the JVM's stack into a local as an index. */
-  private int index(long offset) {
-    addOffset(offset);
+  private long origin(int fromTop) {
+    return e.checked.origin(e.height() - 1 - fromTop);
+  }
+
+  /**
+   * Takes the address, the topmost value, off the JVM's stack into a local as an index for an
+   * access of some bytes; the array is up to date then.
+   *
+   * @param origin where the address comes from, see {@link Checked}
+   */
+  private int index(long offset, int width, long origin) {
+    e.refresh();
+    addOffset(offset, width, origin);
     int index = e.temp(Kind.I32);
     out.store(Kind.I32, index);
     return index;
   }
 
-  /** Adds an offset to the address on the JVM's stack, which is the topmost operand. */
-  private void addOffset(long offset) {
-    if (offset == 0) {
-      return;
-    }
+  /**
+   * Makes an index of the address on the JVM's stack, which is the topmost operand: adds an offset,
+   * and checks it if the array does not do so alone.
+   */
+  private void addOffset(long offset, int width, long origin) {
     if (offset > Integer.MAX_VALUE) {
       // No array reaches that far.
       out.insn(Opcodes.POP);
       out.insn(Opcodes.ICONST_M1);
       return;
     }
-    var negative = new org.objectweb.asm.Label();
-    out.insn(Opcodes.DUP);
-    out.visitJumpInsn(Opcodes.IFLT, negative);
-    out.push((int) offset);
-    out.insn(Opcodes.IADD);
-    out.visitLabel(negative);
-    e.frameOnStack();
+    if (offset != 0) {
+      var negative = new org.objectweb.asm.Label();
+      out.insn(Opcodes.DUP);
+      out.visitJumpInsn(Opcodes.IFLT, negative);
+      out.push((int) offset);
+      out.insn(Opcodes.IADD);
+      out.visitLabel(negative);
+      e.frameOnStack();
+    }
+    if (e.plan.flavour.grows() && e.checked.needs(origin, offset + width)) {
+      out.load(Kind.I32, e.variables.limit());
+      if (width > 1) {
+        out.push(width - 1);
+        out.insn(Opcodes.ISUB);
+      }
+      out.call("java/util/Objects", "checkIndex", "(II)I");
+    }
   }
 
   // Stores
@@ -216,11 +236,14 @@ final class Memory {
       e.pop(2);
       return;
     }
+    long origin = origin(1);
     int index;
     int value;
     if (offset == 0) {
       value = e.temp(kind);
       out.store(kind, value);
+      e.refresh();
+      addOffset(0, width, origin);
       index = e.temp(Kind.I32);
       out.store(Kind.I32, index);
     } else {
@@ -234,7 +257,7 @@ final class Memory {
       e.pop(2);
       e.push(kind);
       e.push(Kind.I32);
-      index = index(offset);
+      index = index(offset, width, origin);
       value = e.temp(kind);
       out.store(kind, value);
     }
@@ -251,10 +274,9 @@ final class Memory {
   void storeSimple(Opcode op, int at, Kind kind, Runnable value) {
     e.begin();
     e.mark(at);
-    int index = index(code.imm(at));
-    e.pop();
-    e.refresh();
     int width = op.accessWidth();
+    int index = index(code.imm(at), width, origin(0));
+    e.pop();
     if (width == 1) {
       out.loadRef(e.variables.memory());
       out.load(Kind.I32, index);
@@ -342,8 +364,7 @@ final class Memory {
     int memory = code.a(at);
     long offset = code.imm(at);
     if (e.plan.fast(memory)) {
-      int index = index(offset);
-      e.refresh();
+      int index = index(offset, 16, origin(0));
       if (wanted.object()) {
         Parts.species(Form.BYTE_VECTOR, out);
         out.loadRef(e.variables.memory());
@@ -371,10 +392,10 @@ final class Memory {
     int saved = e.temp(address);
     out.store(address, saved);
     out.load(address, saved);
-    raw(memory, offset, 8);
+    raw(memory, offset, 8, Checked.UNKNOWN);
     // An offset of 2^64 - 1 is out of range with the first half already.
     out.load(address, saved);
-    raw(memory, offset + 8, 8);
+    raw(memory, offset + 8, 8, Checked.UNKNOWN);
     return Form.LONGS;
   }
 
@@ -393,9 +414,8 @@ final class Memory {
     if (e.plan.fast(memory)) {
       Form form = e.form(0);
       int place = e.place(0);
-      int index = index(offset);
+      int index = index(offset, 16, origin(1));
       e.pop(2);
-      e.refresh();
       if (form.object()) {
         Parts.push(form, place, Form.BYTE_VECTOR, 0, out);
         out.loadRef(e.variables.memory());

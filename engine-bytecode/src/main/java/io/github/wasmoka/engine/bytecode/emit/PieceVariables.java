@@ -58,16 +58,17 @@ final class PieceVariables extends Variables {
         next = place(i, next);
         own.clear(i);
       }
-      this.frame = next + 2;
+      this.frame = next + 3;
     } else {
-      this.frame = next + 2;
+      this.frame = next + 3;
     }
     this.state = next++;
     stale.add(Signature.STATE);
-    this.memory = next++;
+    this.memory = next;
+    next += 2;
     fresh.addAll(stale);
-    stale.add(Opcodes.TOP);
-    fresh.add(Names.ARRAY);
+    stale.addAll(List.of(Opcodes.TOP, Opcodes.TOP));
+    fresh.addAll(List.of(Names.ARRAY, Opcodes.INTEGER));
     int tail = stale.size();
     if (signature != null) {
       next++;
@@ -240,6 +241,11 @@ final class PieceVariables extends Variables {
   @Override
   int memory() {
     return memory;
+  }
+
+  @Override
+  int limit() {
+    return memory + 1;
   }
 
   @Override

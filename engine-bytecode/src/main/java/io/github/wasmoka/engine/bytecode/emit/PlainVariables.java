@@ -56,10 +56,11 @@ final class PlainVariables extends Variables {
     }
     this.state = next++;
     stale.add(Signature.STATE);
-    this.memory = next++;
+    this.memory = next;
+    next += 2;
     fresh.addAll(stale);
-    stale.add(Opcodes.TOP);
-    fresh.add(Names.ARRAY);
+    stale.addAll(List.of(Opcodes.TOP, Opcodes.TOP));
+    fresh.addAll(List.of(Names.ARRAY, Opcodes.INTEGER));
     for (int i = params; i < kinds.length; i++) {
       int from = fresh.size();
       next = place(i, next);
@@ -159,6 +160,11 @@ final class PlainVariables extends Variables {
   @Override
   int memory() {
     return memory;
+  }
+
+  @Override
+  int limit() {
+    return memory + 1;
   }
 
   @Override

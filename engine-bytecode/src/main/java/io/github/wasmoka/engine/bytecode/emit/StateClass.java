@@ -1,5 +1,6 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
+import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
 import org.objectweb.asm.Opcodes;
@@ -8,6 +9,11 @@ import org.objectweb.asm.Opcodes;
 final class StateClass {
   /** How many fields of a sort there are; the others are reached through the instance. */
   static final int MAX_FIELDS = 500;
+
+  /** Tells memory 0's size, given its array. */
+  static final String LIMIT = "limit";
+
+  static final String LIMIT_DESCRIPTOR = "(" + Signature.STATE_TYPE + Names.ARRAY + ")I";
 
   private static final String ENTER = "(II[J[Ljava/lang/Object;I)V";
 
@@ -49,11 +55,40 @@ final class StateClass {
     out.insn(Opcodes.RETURN);
     out.visitMaxs(4, 2);
     out.visitEnd();
+    if (plan.flavour.grows()) {
+      limit();
+    }
     enter("enter");
     if (plan.tailCalls()) {
       enter("enterBody");
     }
     return file.bytes();
+  }
+
+  /**
+   * Says {@code bytes.length} in so many words if that is the size: as long as it is, HotSpot's
+   * compiler has seen nothing else, and drops a check against it before Java's own.
+   */
+  private void limit() {
+    Out out = file.method(LIMIT, LIMIT_DESCRIPTOR);
+    out.loadRef(0);
+    out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
+    out.field(Names.ARRAY_MEMORY, "size", "I");
+    out.store(Kind.I32, 2);
+    out.load(Kind.I32, 2);
+    out.loadRef(1);
+    out.insn(Opcodes.ARRAYLENGTH);
+    var exact = new org.objectweb.asm.Label();
+    out.visitJumpInsn(Opcodes.IF_ICMPEQ, exact);
+    out.load(Kind.I32, 2);
+    out.insn(Opcodes.IRETURN);
+    out.visitLabel(exact);
+    out.frame(new Object[] {Signature.STATE, Names.ARRAY, Opcodes.INTEGER}, new Object[0]);
+    out.loadRef(1);
+    out.insn(Opcodes.ARRAYLENGTH);
+    out.insn(Opcodes.IRETURN);
+    out.visitMaxs(2, 3);
+    out.visitEnd();
   }
 
   private void field(String name, String type) {

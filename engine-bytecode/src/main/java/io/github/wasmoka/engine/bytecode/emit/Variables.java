@@ -54,6 +54,9 @@ abstract class Variables {
   /** Where memory 0's array is. */
   abstract int memory();
 
+  /** Where memory 0's size is: only what is below it may be touched in the array. */
+  abstract int limit();
+
   /** The first JVM local for other use. */
   abstract int end();
 

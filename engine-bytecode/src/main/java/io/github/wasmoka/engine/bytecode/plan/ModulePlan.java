@@ -258,6 +258,13 @@ public final class ModulePlan {
     return memory == 0 && flavour.array() && valid.memory(0).addrType() == AddrType.I32;
   }
 
+  /** {@return how many bytes memory 0 has at least} */
+  public long leastBytes() {
+    return valid.memoryCount() == 0
+        ? 0
+        : valid.memory(0).limits().min() << valid.memory(0).pageSizeLog2();
+  }
+
   /**
    * Reads a function's body.
    *
