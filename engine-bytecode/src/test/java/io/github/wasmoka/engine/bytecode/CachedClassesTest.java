@@ -63,7 +63,7 @@ class CachedClassesTest {
         folder,
         "bytecode",
         String.valueOf(CodeVersion.CURRENT),
-        new Flavour(true, true, false, false, false, false, false).id() + " " + Features.ALL,
+        new Flavour(true, false, false, false, false, false, false).id() + " " + Features.ALL,
         Wat.RUNTIME.compile(bytes(WAT)).toBinary());
   }
 
