@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmoka.api.ExhaustionException;
 import io.github.wasmoka.api.Features;
+import io.github.wasmoka.api.Function;
 import io.github.wasmoka.api.Imports;
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.InstanceOptions;
@@ -149,6 +150,29 @@ class LimitsContractTest extends Contract {
       assertTrue(depth(large) >= 10_000, "round " + i);
       assertEquals(100, large.function("bounded").call(100));
     }
+  }
+
+  /**
+   * Code that the JVM has not compiled yet may need more than its default stack for as many frames,
+   * so a few attempts are made.
+   */
+  @Test
+  void onAThreadAsTheJvmMakesThem() throws Exception {
+    Instance instance = instance(RECURSION);
+    var task = new FutureTask<Object>(() -> deepInTheEnd(instance.function("bounded")));
+    new Thread(task).start();
+    assertEquals(10_000, task.get());
+  }
+
+  private static Object deepInTheEnd(Function bounded) {
+    for (int i = 0; i < 500; i++) {
+      try {
+        return bounded.call(10_000);
+      } catch (ExhaustionException e) {
+        assertEquals(1000, bounded.call(1000));
+      }
+    }
+    return bounded.call(10_000);
   }
 
   @Test

@@ -1,0 +1,108 @@
+package io.github.wasmoka.spectest.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.wasmoka.api.Function;
+import io.github.wasmoka.api.Trap;
+import io.github.wasmoka.api.TrapKind;
+import io.github.wasmoka.api.WasmFrame;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Traps that have become frequent tell as much as the first: HotSpot throws exceptions without a
+ * stack where compiled code has thrown many.
+ */
+class HotTrapContractTest extends Contract {
+  private static final int ROUNDS = 12_000;
+
+  private static final String MODULE =
+      """
+      (module $m
+        (memory 1)
+        (type $t (func)) (type $other (func (param i32)))
+        (type $struct (struct (field i32))) (type $array (array i32))
+        (table 2 funcref) (elem (i32.const 0) $taken)
+        (func $taken (type $other))
+        (func $load8 (param i32) (drop (i32.load8_u (i32.sub (local.get 0) (i32.const 1)))))
+        (func $load64 (param i32) (drop (i64.load (i32.sub (local.get 0) (i32.const 1)))))
+        (func $store32 (param i32)
+          (i32.store (i32.sub (local.get 0) (i32.const 1)) (local.get 0)))
+        (func $copy (param i32)
+          (memory.copy (i32.sub (local.get 0) (i32.const 1)) (i32.const 0) (i32.const 9)))
+        (func $div (param i32) (drop (i32.div_s (i32.const 7) (local.get 0))))
+        (func $rem64 (param i32)
+          (drop (i64.rem_u (i64.const 7) (i64.extend_i32_u (local.get 0)))))
+        (func $overflow (param i32)
+          (drop (i32.div_s (i32.const 0x80000000) (i32.sub (local.get 0) (i32.const 1)))))
+        (func $trunc (param i32)
+          (drop (i32.trunc_f64_s (f64.div (f64.const 1) (f64.convert_i32_s (local.get 0))))))
+        (func $signature (param i32) (call_indirect (type $t) (local.get 0)))
+        (func $uninitialized (param i32)
+          (call_indirect (type $t) (i32.add (local.get 0) (i32.const 1))))
+        (func $undefined (param i32)
+          (call_indirect (type $t) (i32.add (local.get 0) (i32.const 2))))
+        (func $null (param i32)
+          (drop (struct.get $struct 0
+            (select (result (ref null $struct))
+              (struct.new $struct (i32.const 1)) (ref.null $struct) (local.get 0)))))
+        (func $element (param i32)
+          (drop (array.get $array (array.new_default $array (i32.const 3))
+            (i32.sub (local.get 0) (i32.const 1)))))
+        (func $cast (param i32)
+          (drop (ref.cast (ref $struct) (ref.i31 (local.get 0)))))
+        (func $unreachable (param i32) (if (i32.eqz (local.get 0)) (then (unreachable))))
+        (func (export "load8") (param i32) (call $load8 (local.get 0)))
+        (func (export "load64") (param i32) (call $load64 (local.get 0)))
+        (func (export "store32") (param i32) (call $store32 (local.get 0)))
+        (func (export "copy") (param i32) (call $copy (local.get 0)))
+        (func (export "div") (param i32) (call $div (local.get 0)))
+        (func (export "rem64") (param i32) (call $rem64 (local.get 0)))
+        (func (export "overflow") (param i32) (call $overflow (local.get 0)))
+        (func (export "trunc") (param i32) (call $trunc (local.get 0)))
+        (func (export "signature") (param i32) (call $signature (local.get 0)))
+        (func (export "uninitialized") (param i32) (call $uninitialized (local.get 0)))
+        (func (export "undefined") (param i32) (call $undefined (local.get 0)))
+        (func (export "null") (param i32) (call $null (local.get 0)))
+        (func (export "element") (param i32) (call $element (local.get 0)))
+        (func (export "cast") (param i32) (call $cast (local.get 0)))
+        (func (export "unreachable") (param i32) (call $unreachable (local.get 0))))
+      """;
+
+  @ParameterizedTest
+  @CsvSource({
+    "load8, OUT_OF_BOUNDS_MEMORY_ACCESS",
+    "load64, OUT_OF_BOUNDS_MEMORY_ACCESS",
+    "store32, OUT_OF_BOUNDS_MEMORY_ACCESS",
+    "copy, OUT_OF_BOUNDS_MEMORY_ACCESS",
+    "div, INTEGER_DIVIDE_BY_ZERO",
+    "rem64, INTEGER_DIVIDE_BY_ZERO",
+    "overflow, INTEGER_OVERFLOW",
+    "trunc, INTEGER_OVERFLOW",
+    "signature, INDIRECT_CALL_TYPE_MISMATCH",
+    "uninitialized, UNINITIALIZED_ELEMENT",
+    "undefined, UNDEFINED_ELEMENT",
+    "null, NULL_STRUCTURE_REFERENCE",
+    "element, OUT_OF_BOUNDS_ARRAY_ACCESS",
+    "cast, CAST_FAILURE",
+    "unreachable, UNREACHABLE"
+  })
+  void kindAndStackStay(String export, TrapKind kind) {
+    Function function = instance(MODULE).function(export);
+    for (int i = 0; i < ROUNDS; i++) {
+      try {
+        function.call(0);
+        throw new AssertionError("no trap in round " + i);
+      } catch (Trap trap) {
+        if (i % 1000 == 0 || i == ROUNDS - 1) {
+          assertEquals(kind, trap.kind(), "round " + i);
+          assertEquals(
+              List.of(export, export),
+              trap.wasmStack().stream().map(WasmFrame::function).toList(),
+              "round " + i);
+        }
+      }
+    }
+  }
+}
