@@ -27,6 +27,7 @@ enum TrapClass {
       "differ in the indirect call",
       "uninitialized",
       "null function"),
+  RESOURCES("out of resources", "too large"),
   ARRAY("array"),
   TABLE("table", "undefined element", "element segment"),
   WAIT("atomics.wait", "shared memory"),

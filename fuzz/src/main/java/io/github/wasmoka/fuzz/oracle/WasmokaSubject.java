@@ -22,9 +22,12 @@ import io.github.wasmoka.api.Table;
 import io.github.wasmoka.api.Tag;
 import io.github.wasmoka.api.Trap;
 import io.github.wasmoka.api.UncaughtWasmException;
+import io.github.wasmoka.api.V128;
 import io.github.wasmoka.api.WasmException;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.ImportType;
+import io.github.wasmoka.api.type.RefType;
+import io.github.wasmoka.api.type.ValType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -235,6 +238,11 @@ public final class WasmokaSubject implements Subject {
       for (int i = 0; i < args.length; i++) {
         args[i] = Value.parse(texts.get(i), host);
       }
+      if (!fits(function.type().params(), args)) {
+        // A byte that was changed may have been of the function's type.
+        seen.put(name, "unfit");
+        return;
+      }
       Object result = function.call(args);
       seen.put(name, Value.showAll(function.type().results(), result, host));
     } catch (Throwable e) {
@@ -243,6 +251,29 @@ public final class WasmokaSubject implements Subject {
     if (script.fuel() > 0) {
       seen.put("fuel " + index, Long.toString(instance.fuel()));
     }
+  }
+
+  private static boolean fits(List<ValType> params, @Nullable Object[] args) {
+    if (params.size() != args.length) {
+      return false;
+    }
+    for (int i = 0; i < args.length; i++) {
+      if (!fits(params.get(i), args[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean fits(ValType type, @Nullable Object arg) {
+    if (type instanceof RefType reference) {
+      return arg == null ? reference.nullable() : !(arg instanceof Number || arg instanceof V128);
+    }
+    return arg instanceof Integer && type.equals(ValType.I32)
+        || arg instanceof Long && type.equals(ValType.I64)
+        || arg instanceof Float && type.equals(ValType.F32)
+        || arg instanceof Double && type.equals(ValType.F64)
+        || arg instanceof V128 && type.equals(ValType.V128);
   }
 
   private void failed(
