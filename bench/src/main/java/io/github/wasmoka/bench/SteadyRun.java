@@ -3,6 +3,7 @@ package io.github.wasmoka.bench;
 import io.github.wasmoka.api.ExitException;
 import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.Features;
+import io.github.wasmoka.api.InstanceOptions;
 import io.github.wasmoka.api.Module;
 import io.github.wasmoka.api.Runtime;
 import io.github.wasmoka.wasi.Wasi;
@@ -18,9 +19,10 @@ import java.util.List;
 
 /**
  * Runs a WASI command again and again in one process, a new instance each time, until it has warmed
- * up: {@code SteadyRun [--seconds N] [--stdin FILE] [--dir HOST::GUEST] [--exit CODE] FILE
- * [ARG...]}. Prints the first run's time and the median of the runs in the last third of the time,
- * in milliseconds. Its twin for V8 is {@code src/main/js/steady.mjs}.
+ * up: {@code SteadyRun [--seconds N] [--stdin FILE] [--dir HOST::GUEST] [--exit CODE] [--with
+ * interruption,fuel,dirty] FILE [ARG...]}. Prints the first run's time and the median of the runs
+ * in the last third of the time, in milliseconds. Its twin for V8 is {@code
+ * src/main/js/steady.mjs}.
  */
 public final class SteadyRun {
   private SteadyRun() {}
@@ -35,6 +37,7 @@ public final class SteadyRun {
     double seconds = 20;
     byte[] stdin = {};
     int exit = 0;
+    InstanceOptions options = InstanceOptions.DEFAULT;
     var dirs = new ArrayList<String[]>();
     int at = 0;
     for (; at + 1 < args.length && args[at].startsWith("--"); at += 2) {
@@ -43,6 +46,7 @@ public final class SteadyRun {
         case "--stdin" -> stdin = Files.readAllBytes(Path.of(args[at + 1]));
         case "--exit" -> exit = Integer.parseInt(args[at + 1]);
         case "--dir" -> dirs.add(args[at + 1].split("::", 2));
+        case "--with" -> options = with(args[at + 1]);
         default -> throw new IllegalArgumentException(args[at]);
       }
     }
@@ -64,7 +68,7 @@ public final class SteadyRun {
       dirs.forEach(dir -> config.dir(dir[1], Path.of(dir[0])));
       long before = System.nanoTime();
       try (Wasi wasi = Wasi.of(config.build())) {
-        module.instantiate(wasi.imports()).function("_start").call();
+        module.instantiate(wasi.imports(), options).function("_start").call();
       } catch (ExitException e) {
         if (e.code() != exit) {
           throw e;
@@ -79,5 +83,19 @@ public final class SteadyRun {
     System.out.printf(
         "first %.2f ms, steady %.2f ms, %d runs%n",
         times.getFirst()[1], steady[steady.length / 2], times.size());
+  }
+
+  private static InstanceOptions with(String names) {
+    InstanceOptions options = InstanceOptions.DEFAULT;
+    for (String name : names.split(",", -1)) {
+      options =
+          switch (name) {
+            case "interruption" -> options.withInterruption();
+            case "fuel" -> options.withFuel(Long.MAX_VALUE);
+            case "dirty" -> options.withDirtyTracking();
+            default -> throw new IllegalArgumentException(name);
+          };
+    }
+    return options;
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * stack where compiled code has thrown many.
  */
 class HotTrapContractTest extends Contract {
-  private static final int ROUNDS = 12_000;
+  private static final int ROUNDS = 8_000;
 
   private static final String MODULE =
       """
