@@ -30,8 +30,8 @@ final class FunctionMethods {
    */
   private static final int API_LIMIT = 2500;
 
-  /** A method that the class file can hold, whatever the estimate left out. */
-  static final int WHOLE = 60_000;
+  /** A method whose jumps reach anywhere in it, whatever the estimate left out. */
+  static final int WHOLE = 30_000;
 
   /** JVM locals of a method that leave room for operands. */
   private static final int MAX_LOCALS = 50_000;

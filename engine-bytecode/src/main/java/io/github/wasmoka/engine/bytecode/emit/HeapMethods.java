@@ -87,10 +87,9 @@ final class HeapMethods {
         owners.add("");
       }
       owners.set(number, ClassNames.pieces(function, files));
-      this.e =
-          new Emission(
-              plan, function, code, out, new HeapVariables(kinds, slots, bodyStart, offsets), null);
-      out.reserve(3);
+      var variables = new HeapVariables(kinds, slots, bodyStart, offsets);
+      this.e = new Emission(plan, function, code, out, variables, null);
+      out.reserve(variables.end());
       var control = new Control(e, new Returns(), watch, new Kind[0]);
       this.instructions = new Instructions(e, control);
     }
