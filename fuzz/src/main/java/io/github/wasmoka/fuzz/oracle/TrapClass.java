@@ -50,10 +50,14 @@ enum TrapClass {
     TrapClass left = of(a);
     TrapClass right = of(b);
     return left == right
-        || (left == ARRAY && right.besideArrays())
-        || (right == ARRAY && left.besideArrays())
+        || (left.ofArrays() && right.besideArrays())
+        || (right.ofArrays() && left.besideArrays())
         || (left == ALIGNMENT && right == MEMORY)
         || (left == MEMORY && right == ALIGNMENT);
+  }
+
+  private boolean ofArrays() {
+    return this == ARRAY || this == RESOURCES;
   }
 
   private boolean besideArrays() {
