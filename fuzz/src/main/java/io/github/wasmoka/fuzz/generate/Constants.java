@@ -1,6 +1,11 @@
 package io.github.wasmoka.fuzz.generate;
 
+import io.github.wasmoka.api.type.NumType;
+import io.github.wasmoka.api.type.RefType;
+import io.github.wasmoka.api.type.ValType;
+import io.github.wasmoka.api.type.VecType;
 import io.github.wasmoka.fuzz.choice.Choices;
+import io.github.wasmoka.fuzz.oracle.Value;
 
 /** Numbers at the edges of what instructions do, more often than others. */
 @SuppressWarnings("FloatingPointLiteralPrecision") // what they are rounded to is what is meant
@@ -213,6 +218,18 @@ final class Constants {
       case 5 -> (i32(choices) & 0xffL) * 0x0101_0101_0101_0101L;
       case 6 -> i32(choices) & 0xffff_ffffL | (long) i32(choices) << 32;
       default -> choices.bits64();
+    };
+  }
+
+  /** A value of a type that is none of references, as text. */
+  static String text(ValType type, Choices choices, boolean nan) {
+    return switch (type) {
+      case NumType.I32 -> Value.i32(i32(choices));
+      case NumType.I64 -> Value.i64(i64(choices));
+      case NumType.F32 -> Value.f32(f32(choices, nan));
+      case NumType.F64 -> Value.f64(f64(choices, nan));
+      case VecType.V128 -> Value.v128(half(choices), half(choices));
+      case RefType _ -> throw new IllegalArgumentException(type.toString());
     };
   }
 }

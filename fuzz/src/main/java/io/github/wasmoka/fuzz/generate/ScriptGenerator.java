@@ -3,10 +3,8 @@ package io.github.wasmoka.fuzz.generate;
 import io.github.wasmoka.api.type.AbsHeapType;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.HeapType;
-import io.github.wasmoka.api.type.NumType;
 import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.ValType;
-import io.github.wasmoka.api.type.VecType;
 import io.github.wasmoka.fuzz.choice.Choices;
 import io.github.wasmoka.fuzz.oracle.Script;
 import io.github.wasmoka.fuzz.oracle.Value;
@@ -63,16 +61,10 @@ final class ScriptGenerator {
   }
 
   private String argument(ValType type) {
-    boolean nan = !draft.options.portable();
-    return switch (type) {
-      case NumType.I32 -> Value.i32(Constants.i32(choices));
-      case NumType.I64 -> Value.i64(Constants.i64(choices));
-      case NumType.F32 -> Value.f32(Constants.f32(choices, nan));
-      case NumType.F64 -> Value.f64(Constants.f64(choices, nan));
-      case VecType.V128 -> Value.v128(Constants.half(choices), Constants.half(choices));
-      case RefType(boolean nullable, HeapType heap) ->
-          nullable && choices.below(3) == 0 ? Value.NULL : reference(heap);
-    };
+    if (!(type instanceof RefType ref)) {
+      return Constants.text(type, choices, !draft.options.portable());
+    }
+    return ref.nullable() && choices.below(3) == 0 ? Value.NULL : reference(ref.heapType());
   }
 
   private String reference(HeapType heap) {

@@ -1,10 +1,8 @@
 package io.github.wasmoka.fuzz.generate;
 
 import io.github.wasmoka.api.type.FuncType;
-import io.github.wasmoka.api.type.NumType;
 import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.ValType;
-import io.github.wasmoka.api.type.VecType;
 import io.github.wasmoka.decoder.module.Export;
 import io.github.wasmoka.fuzz.choice.Choices;
 import io.github.wasmoka.fuzz.oracle.FuzzCase;
@@ -84,21 +82,15 @@ public final class ScriptVariation {
   }
 
   private String other(ValType type, String before) {
-    return switch (type) {
-      case NumType.I32 -> Value.i32(Constants.i32(choices));
-      case NumType.I64 -> Value.i64(Constants.i64(choices));
-      case NumType.F32 -> Value.f32(Constants.f32(choices, nan));
-      case NumType.F64 -> Value.f64(Constants.f64(choices, nan));
-      case VecType.V128 -> Value.v128(Constants.half(choices), Constants.half(choices));
-      case RefType ref -> {
-        if (before.startsWith("host:")) {
-          yield Value.host(choices.below(4));
-        } else if (before.startsWith("i31:")) {
-          yield Value.i31(choices.oneIn(4) ? choices.bits32() >> 2 : choices.below(100));
-        } else {
-          yield ref.nullable() && choices.oneIn(3) ? Value.NULL : before;
-        }
-      }
-    };
+    if (!(type instanceof RefType ref)) {
+      return Constants.text(type, choices, nan);
+    }
+    if (before.startsWith("host:")) {
+      return Value.host(choices.below(4));
+    }
+    if (before.startsWith("i31:")) {
+      return Value.i31(choices.oneIn(4) ? choices.bits32() >> 2 : choices.below(100));
+    }
+    return ref.nullable() && choices.oneIn(3) ? Value.NULL : before;
   }
 }
