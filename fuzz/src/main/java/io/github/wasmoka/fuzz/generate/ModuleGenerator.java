@@ -53,6 +53,9 @@ public final class ModuleGenerator {
   private final TypeChooser chooser;
   private final Menu menu;
   private final Menu constants;
+
+  // The same for all functions: what one leaves in a global another may look at.
+  private final Nans.Mode nans;
   private int codeBytes;
 
   private ModuleGenerator(Choices choices, GeneratorOptions options) {
@@ -61,6 +64,7 @@ public final class ModuleGenerator {
     this.chooser = new TypeChooser(draft, choices);
     this.menu = Menu.full(draft, choices);
     this.constants = Menu.constant(draft);
+    this.nans = choices.oneIn(2) ? Nans.Mode.WHERE_SEEN : Nans.Mode.AT_ONCE;
   }
 
   /**
@@ -277,8 +281,7 @@ public final class ModuleGenerator {
           default -> choices.between(50_000, 100_000);
         };
     var shape = new CodeGenerator.Shape(bytes, choices.below(4) != 3, false);
-    Nans.Mode mode = choices.oneIn(2) ? Nans.Mode.WHERE_SEEN : Nans.Mode.AT_ONCE;
-    var generator = new CodeGenerator(draft, choices, menu, draft.types.func(type), shape, mode);
+    var generator = new CodeGenerator(draft, choices, menu, draft.types.func(type), shape, nans);
     draft.bodies.add(generator.body());
     codeBytes += generator.code.size();
   }

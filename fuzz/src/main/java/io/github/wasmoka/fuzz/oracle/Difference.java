@@ -56,8 +56,8 @@ public record Difference(
       String va = entry.getValue();
       String vb = b.seen().get(name);
       if (ends(va, foreign) || (vb != null && ends(vb, foreign))) {
-        // How deep a stack is, is each engine's own affair, and others know no fuel; what comes
-        // behind may differ.
+        // How deep a stack is, is each engine's own affair, others know no fuel, and JavaScript not
+        // all values; what comes behind may differ.
         return vb != null && (vb.startsWith("broken") || va.startsWith("broken"))
             ? Optional.of(new Difference(name, left, va, right, vb))
             : Optional.empty();
@@ -70,7 +70,8 @@ public record Difference(
   }
 
   private static boolean ends(String value, boolean foreign) {
-    return value.startsWith("exhausted") || (foreign && value.equals(OUT_OF_FUEL));
+    return value.startsWith("exhausted")
+        || (foreign && (value.equals(OUT_OF_FUEL) || value.startsWith("unsupported ")));
   }
 
   private static boolean refused(String value) {
