@@ -150,12 +150,7 @@ public record HostFunction(FuncType type, MethodHandle handle, boolean takesInst
     if (type == ValType.V128) {
       return V128.class;
     }
-    return switch ((NumType) type) {
-      case I32 -> int.class;
-      case I64 -> long.class;
-      case F32 -> float.class;
-      case F64 -> double.class;
-    };
+    return ((NumType) type).javaType();
   }
 
   private static ValType valType(Class<?> type) {

@@ -5,13 +5,24 @@ import java.util.Locale;
 /** A number type (§2.3.1). */
 public enum NumType implements ValType {
   /** 32-bit integer; Java {@code int}. */
-  I32,
+  I32(int.class),
   /** 64-bit integer; Java {@code long}. */
-  I64,
+  I64(long.class),
   /** IEEE 754 single; Java {@code float}. */
-  F32,
+  F32(float.class),
   /** IEEE 754 double; Java {@code double}. */
-  F64;
+  F64(double.class);
+
+  private final Class<?> javaType;
+
+  NumType(Class<?> javaType) {
+    this.javaType = javaType;
+  }
+
+  /** {@return the primitive type of Java that its values are handed over as} */
+  public Class<?> javaType() {
+    return javaType;
+  }
 
   @Override
   public boolean matches(ValType other) {

@@ -79,15 +79,9 @@ public final class CallHandles {
     return type instanceof Enum<?> constant ? constant.name() : "Ref";
   }
 
-  // Not one switch over all: at start-up, where this runs, linking one takes longer than the rest.
   private static Class<?> javaClass(ValType type) {
     if (type instanceof NumType number) {
-      return switch (number) {
-        case I32 -> int.class;
-        case I64 -> long.class;
-        case F32 -> float.class;
-        case F64 -> double.class;
-      };
+      return number.javaType();
     }
     return type.isRef() ? Object.class : V128.class;
   }

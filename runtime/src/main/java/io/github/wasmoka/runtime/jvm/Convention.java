@@ -54,14 +54,8 @@ public final class Convention {
   }
 
   private static Class<?> slotClass(ValType type) {
-    // Not one switch over all: at start-up linking one takes longer than the rest.
     if (type instanceof NumType number) {
-      return switch (number) {
-        case I32 -> int.class;
-        case I64 -> long.class;
-        case F32 -> float.class;
-        case F64 -> double.class;
-      };
+      return number.javaType();
     }
     return type.isRef() ? Object.class : long.class;
   }
