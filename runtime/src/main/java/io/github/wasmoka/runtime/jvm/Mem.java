@@ -504,27 +504,6 @@ public final class Mem {
     return within < s.length() ? s.charAt(within) : 0;
   }
 
-  /**
-   * An address with an offset as an index; one above 2 GiB stays outside.
-   *
-   * @param address the operand
-   * @param offset the constant offset
-   * @return the index
-   */
-  public static int index(int address, int offset) {
-    return address < 0 ? address : address + offset;
-  }
-
-  /**
-   * The index of a vector's upper half; a negative index stays one.
-   *
-   * @param index the vector's index
-   * @return the index 8 above
-   */
-  public static int upper(int index) {
-    return index < 0 ? index : index + 8;
-  }
-
   private static long narrowed(long value, int width) {
     return width == 8 ? value : value & ((1L << (width * 8)) - 1);
   }

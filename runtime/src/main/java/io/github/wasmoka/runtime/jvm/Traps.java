@@ -18,9 +18,4 @@ public final class Traps {
   public static RuntimeException unreachable() {
     return trap(TrapKind.UNREACHABLE);
   }
-
-  /** {@return the trap of an access outside a memory} */
-  public static RuntimeException outOfBounds() {
-    return trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
-  }
 }

@@ -127,24 +127,4 @@ public final class Conversions {
   public static double f64ConvertI64U(long a) {
     return a >= 0 ? (double) a : (double) ((a >>> 1) | (a & 1)) * 2;
   }
-
-  /**
-   * Rounds to a float (§4.3.4 demote); a NaN stays one, quiet, with the high bits of its payload.
-   *
-   * @param a a number
-   * @return the nearest float, ties to even
-   */
-  public static float f32Demote(double a) {
-    return (float) a;
-  }
-
-  /**
-   * Widens to a double (§4.3.4 promote); a NaN stays one, quiet, with its payload.
-   *
-   * @param a a number
-   * @return the same number
-   */
-  public static double f64Promote(float a) {
-    return a;
-  }
 }

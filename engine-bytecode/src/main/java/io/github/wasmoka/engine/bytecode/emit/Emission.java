@@ -352,10 +352,6 @@ final class Emission {
     pop();
   }
 
-  boolean atHome(int operand) {
-    return operand >= loaded || operand < base;
-  }
-
   /** {@return whether operands of the block other than the topmost ones are on the JVM's stack} */
   boolean stackBelow(int count) {
     return Math.min(loaded, height - count) > base;
@@ -616,11 +612,6 @@ final class Emission {
     depth = 0;
     nextTemp = homes[height];
     out.reserve(homes[height]);
-  }
-
-  /** Leaves the operands where they are but counts from another block on. */
-  void rebase(int blockBase) {
-    base = blockBase;
   }
 
   /** A copy of where operands are, for code that is emitted out of line. */
