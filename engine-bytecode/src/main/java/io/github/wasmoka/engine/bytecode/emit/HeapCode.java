@@ -1,16 +1,11 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
-import io.github.wasmoka.api.type.ArrayType;
 import io.github.wasmoka.api.type.RefType;
-import io.github.wasmoka.api.type.StructType;
-import io.github.wasmoka.decoder.code.CatchClause;
 import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.engine.bytecode.plan.Block;
 import io.github.wasmoka.engine.bytecode.plan.Chunks;
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
-import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
-import io.github.wasmoka.engine.bytecode.plan.Signature;
 import io.github.wasmoka.runtime.jvm.HeapFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,17 +24,19 @@ import org.objectweb.asm.Opcodes;
 final class HeapCode {
   // Labels in one constant string of a large table.
   private static final int PART = 8_192;
-  // Clauses in one method.
-  private static final int CLAUSES = 100;
-  // More operands than this are taken from their slots.
-  private static final int MANY = 16;
   // As many as any instruction takes whose number does not depend on immediates.
   private static final int MOST = 5;
 
-  private final HeapMethods methods;
-  private final ModulePlan plan;
-  private final Code code;
-  private final int[] chunkAt;
+  final HeapMethods methods;
+  final Code code;
+  final HeapOperands operands;
+
+  /** Where a chunk begins, its number; elsewhere -1. */
+  final int[] chunkAt;
+
+  final List<Open> open = new ArrayList<>();
+  private final HeapHandlers handlers;
+  private final HeapCalls calls;
   private int chunks;
   private int current;
   private HeapMethods.@Nullable Chunk chunk;
@@ -49,21 +46,12 @@ final class HeapCode {
   // Whether it can from the next chunk on, without coming from this one.
   private boolean resumes;
 
-  // Operands in the frame, and of each its slot.
-  private Kind[] kinds = new Kind[64];
-  private int[] slots = new int[65];
-  private int height;
-  private int maxSlots;
-  private boolean references;
-
-  private final List<Open> open = new ArrayList<>();
   private final boolean tries;
   private int handler = -1;
-  private final List<Handler> handlers = new ArrayList<>();
   private final List<int[]> moves = new ArrayList<>();
 
   /** An open block. */
-  private static final class Open {
+  static final class Open {
     final Opcode op;
     final int start;
     final Block block;
@@ -84,46 +72,21 @@ final class HeapCode {
     }
   }
 
-  /** What catches: clauses, then a chunk to go on with, -1 to throw on. */
-  private record Handler(int chunk, List<Clause> clauses, int otherwise) {}
-
-  /** A clause: tag or -1, slots to keep the exception, for values, and for the reference, or -1. */
-  private record Clause(int tag, int keep, int values, int reference, int target) {}
-
   HeapCode(HeapMethods methods) {
     this.methods = methods;
-    this.plan = methods.plan;
     this.code = methods.code;
-    this.chunkAt = Chunks.of(code, plan);
+    this.chunkAt = Chunks.of(code, methods.plan);
     for (int number : chunkAt) {
       chunks = Math.max(chunks, number + 1);
     }
-    this.slots[0] = methods.slots[methods.kinds.length];
-    this.maxSlots = slots[0] + storeSlots(methods.signature.results());
-    this.references =
-        Arrays.asList(methods.kinds).contains(Kind.REF)
-            || Arrays.asList(methods.signature.results()).contains(Kind.REF);
+    this.operands = new HeapOperands(methods);
+    this.handlers = new HeapHandlers(this);
+    this.calls = new HeapCalls(this);
     boolean any = false;
     for (int at = 0; at < code.size(); at++) {
       any |= code.op(at) == Opcode.TRY || code.op(at) == Opcode.TRY_TABLE;
     }
     this.tries = any;
-  }
-
-  static int storeSlots(Kind[] kinds) {
-    int sum = 0;
-    for (Kind kind : kinds) {
-      sum += kind.storeSlots();
-    }
-    return sum;
-  }
-
-  int maxSlots() {
-    return maxSlots;
-  }
-
-  boolean references() {
-    return references;
   }
 
   /** Emits everything; returns how many chunks there are. */
@@ -136,9 +99,7 @@ final class HeapCode {
       emit(at);
     }
     close();
-    for (Handler each : handlers) {
-      handler(each);
-    }
+    handlers.emit();
     for (int[] move : moves) {
       begin(move[0]);
       move(move[1], move[2], move[3]);
@@ -162,7 +123,7 @@ final class HeapCode {
     resumes = false;
   }
 
-  private Emission ready() {
+  Emission ready() {
     HeapMethods.Chunk now = chunk;
     if (now == null) {
       now = begin(current);
@@ -176,33 +137,33 @@ final class HeapCode {
     return now.e;
   }
 
-  private HeapMethods.Chunk begin(int number) {
+  HeapMethods.Chunk begin(int number) {
     HeapMethods.Chunk now = methods.new Chunk(number);
     chunk = now;
     extraStack = 8;
     return now;
   }
 
-  private void close() {
+  void close() {
     if (chunk != null) {
       chunk.end(extraStack);
       chunk = null;
     }
   }
 
-  private Out out() {
+  Out out() {
     return ready().out;
   }
 
   /** Goes on with a chunk. */
-  private void go(int number) {
+  void go(int number) {
     Out out = out();
     out.push(number);
     out.insn(Opcodes.IRETURN);
   }
 
   /** Control ends here. */
-  private void stop() {
+  void stop() {
     close();
     flows = false;
   }
@@ -210,65 +171,47 @@ final class HeapCode {
   // Operands
 
   private int total() {
-    return height + (chunk == null ? 0 : chunk.e.height());
-  }
-
-  private void note(Kind kind) {
-    if (height == kinds.length) {
-      kinds = Arrays.copyOf(kinds, height * 2);
-      slots = Arrays.copyOf(slots, height * 2 + 1);
-    }
-    kinds[height] = kind;
-    slots[height + 1] = slots[height] + kind.storeSlots();
-    height++;
-    maxSlots = Math.max(maxSlots, slots[height]);
-    references |= kind == Kind.REF;
-  }
-
-  private void note(Kind[] all) {
-    for (Kind kind : all) {
-      note(kind);
-    }
+    return operands.height() + (chunk == null ? 0 : chunk.e.height());
   }
 
   /** Puts all operands that are on the JVM's stack into their slots. */
-  private void flush() {
+  void flush() {
     Emission e = ready();
     int count = e.height();
     if (count == 0) {
       return;
     }
     Kind[] own = e.own();
-    int first = height;
-    note(own);
+    int first = operands.height();
+    operands.add(own);
     for (int i = count - 1; i >= 0; i--) {
       if (own[i] == Kind.V128) {
         e.part(0, Form.LONGS, 0);
         e.part(0, Form.LONGS, 1);
       }
-      HeapVariables.store(own[i], slots[first + i], 0, e.out);
+      HeapVariables.store(own[i], operands.slot(first + i), 0, e.out);
       e.pop();
     }
     e.beginAtHome();
   }
 
   /** Brings the topmost operands to the JVM's stack, if there are as many. */
-  private Emission need(int count) {
+  Emission need(int count) {
     Emission e = ready();
     int wanted = Math.min(count, total());
     if (e.height() < wanted) {
       flush();
-      for (int i = height - wanted; i < height; i++) {
-        HeapVariables.load(kinds[i], slots[i], 0, e.out);
-        e.push(kinds[i]);
+      for (int i = operands.height() - wanted; i < operands.height(); i++) {
+        HeapVariables.load(operands.kind(i), operands.slot(i), 0, e.out);
+        e.push(operands.kind(i));
       }
-      height -= wanted;
+      operands.drop(wanted);
     }
     return e;
   }
 
   /** Takes the topmost operand into a local of the method, and flushes the others. */
-  private int takeTop() {
+  int takeTop() {
     Emission e = need(1);
     Kind kind = e.top(0);
     e.beginAtHome();
@@ -288,8 +231,8 @@ final class HeapCode {
 
   /** Moves operands, which are in their slots, to where a label wants them. */
   private void moveTo(int below, int count) {
-    int from = slots[height - count];
-    move(from, slots[below], slots[height] - from);
+    int from = operands.slot(operands.height() - count);
+    move(from, operands.slot(below), operands.end() - from);
   }
 
   private void move(int from, int to, int count) {
@@ -314,14 +257,29 @@ final class HeapCode {
         "(" + Names.HEAP_FRAME_TYPE + "II" + Names.BASE_STATE_TYPE + ")V");
   }
 
+  /** The handler of what is thrown here, or -1. */
+  int handler() {
+    return handler;
+  }
+
+  /** A further chunk, to be emitted behind the others. */
+  int newChunk() {
+    return chunks++;
+  }
+
+  /** Asks for room on the JVM's stack beyond what operands take. */
+  void reserveStack(int slots) {
+    extraStack = Math.max(extraStack, slots);
+  }
+
   /** Copies the topmost operands, which go, to the state. */
-  private void giveTop(int count) {
-    int from = slots[height - count];
-    int size = slots[height] - from;
+  void giveTop(int count) {
+    int from = operands.slot(operands.height() - count);
+    int size = operands.end() - from;
     if (size > 0) {
       give(from, size, 0, 1, out());
     }
-    height -= count;
+    operands.drop(count);
   }
 
   // Instructions
@@ -346,12 +304,12 @@ final class HeapCode {
       }
       case BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL -> branchOnReference(op, at);
       case BR_TABLE -> branchTable(code.object(at, int[].class));
-      case CALL, CALL_INDIRECT, CALL_REF -> call(op, at);
-      case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> tail(op, at);
-      case THROW -> raise(at);
+      case CALL, CALL_INDIRECT, CALL_REF -> calls.call(op, at);
+      case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> calls.tail(op, at);
+      case THROW -> calls.raise(at);
       case RETHROW -> {
         Out out = out();
-        HeapVariables.load(Kind.REF, slots[label(code.a(at)).height], 0, out);
+        HeapVariables.load(Kind.REF, operands.slot(label(code.a(at)).height), 0, out);
         out.visitTypeInsn(Opcodes.CHECKCAST, Names.THROW);
         out.insn(Opcodes.ATHROW);
         stop();
@@ -360,14 +318,15 @@ final class HeapCode {
         plain(at, 1);
         stop();
       }
-      case STRUCT_NEW -> newStruct(at);
-      case ARRAY_NEW_FIXED -> newFixed(at);
+      case STRUCT_NEW -> calls.newStruct(at);
+      case ARRAY_NEW_FIXED -> calls.newFixed(at);
       default -> plain(at, operands(op));
     }
   }
 
-  private void plain(int at, int operands) {
-    need(operands);
+  /** Emits an instruction as everywhere else, its operands on the JVM's stack. */
+  void plain(int at, int count) {
+    need(count);
     if (chunk != null) {
       chunk.instructions.emitOne(at);
     }
@@ -386,11 +345,11 @@ final class HeapCode {
     };
   }
 
-  private Open label(int depth) {
+  Open label(int depth) {
     return open.get(open.size() - 1 - depth);
   }
 
-  private int target(Open label) {
+  int target(Open label) {
     if (label.op == Opcode.CALL) {
       return HeapFrame.DONE;
     }
@@ -403,7 +362,7 @@ final class HeapCode {
     go(target(label));
   }
 
-  private void returns() {
+  void returns() {
     ready();
     flush();
     branch(open.getFirst());
@@ -456,7 +415,7 @@ final class HeapCode {
     } else {
       e.frameAtHome();
       if (op == Opcode.BR_ON_NON_NULL) {
-        height--;
+        operands.drop(1);
       }
     }
   }
@@ -525,12 +484,12 @@ final class HeapCode {
   }
 
   private int landing(Open label) {
-    int from = slots[height - label.arity().length];
-    int to = slots[label.height];
-    if (from == to || slots[height] == from) {
+    int from = operands.slot(operands.height() - label.arity().length);
+    int to = operands.slot(label.height);
+    if (from == to || operands.end() == from) {
       return target(label);
     }
-    moves.add(new int[] {chunks, from, to, slots[height] - from, target(label)});
+    moves.add(new int[] {chunks, from, to, operands.end() - from, target(label)});
     return chunks++;
   }
 
@@ -554,8 +513,7 @@ final class HeapCode {
       flush();
       label.outer = handler;
       label.handler = chunks++;
-      handlers.add(
-          op == Opcode.TRY ? legacy(label, at) : new Handler(label.handler, table(label), handler));
+      handlers.add(label, handler);
       handler = label.handler;
     } else if (op == Opcode.LOOP) {
       Emission e = ready();
@@ -564,111 +522,8 @@ final class HeapCode {
     open.add(label);
   }
 
-  private List<Clause> table(Open label) {
-    var clauses = new ArrayList<Clause>();
-    for (CatchClause clause : label.block.catches) {
-      Open target = label(clause.label());
-      int slot = slots[target.height];
-      boolean tagged = clause.kind().hasTag();
-      int values = tagged ? storeSlots(payload(clause.tag())) : 0;
-      boolean ref = clause.kind().passesRef();
-      references |= ref;
-      maxSlots = Math.max(maxSlots, slot + values + 1);
-      clauses.add(
-          new Clause(
-              tagged ? clause.tag() : -1,
-              -1,
-              values > 0 ? slot : -1,
-              ref ? slot + values : -1,
-              target(target)));
-    }
-    return clauses;
-  }
-
-  private Handler legacy(Open label, int at) {
-    var clauses = new ArrayList<Clause>();
-    int slot = slots[label.height];
-    int otherwise = handler;
-    if (code.op(code.a(at)) == Opcode.DELEGATE) {
-      otherwise = -1;
-      for (int i = open.size() - 1 - code.a(code.a(at)); i >= 0 && otherwise < 0; i--) {
-        otherwise = open.get(i).handler;
-      }
-    }
-    for (int next = (int) code.imm(at);
-        next >= 0 && (code.op(next) == Opcode.CATCH || code.op(next) == Opcode.CATCH_ALL);
-        next = code.b(next)) {
-      boolean tagged = code.op(next) == Opcode.CATCH;
-      references = true;
-      clauses.add(
-          new Clause(
-              tagged ? code.a(next) : -1, slot, tagged ? slot + 1 : -1, -1, chunkAt[next + 1]));
-    }
-    return new Handler(label.handler, clauses, otherwise);
-  }
-
-  private Kind[] payload(int tag) {
-    return Kind.of(plan.valid.tag(tag).funcType().params());
-  }
-
-  private void handler(Handler each) {
-    begin(each.chunk);
-    int count = 0;
-    for (Clause clause : each.clauses) {
-      if (++count % CLAUSES == 0) {
-        go(chunks);
-        close();
-        begin(chunks++);
-      }
-      if (clause(clause)) {
-        close();
-        return;
-      }
-    }
-    if (each.otherwise >= 0) {
-      go(each.otherwise);
-    } else {
-      Out out = out();
-      out.loadRef(0);
-      out.call(
-          Names.HEAP_FRAME,
-          "rethrow",
-          "(" + Names.HEAP_FRAME_TYPE + ")" + Names.RUNTIME_EXCEPTION_TYPE);
-      out.insn(Opcodes.ATHROW);
-    }
-    close();
-  }
-
-  /** Emits a clause; returns whether it catches all. */
-  private boolean clause(Clause clause) {
-    Emission e = ready();
-    Out out = e.out;
-    var next = new Label();
-    if (clause.tag >= 0) {
-      out.loadRef(0);
-      out.loadRef(1);
-      out.push(clause.tag);
-      out.call(
-          Names.HEAP_FRAME, "catches", "(" + Names.HEAP_FRAME_TYPE + Names.BASE_STATE_TYPE + "I)I");
-      out.visitJumpInsn(Opcodes.IFEQ, next);
-    }
-    put("keep", clause.keep, out);
-    put("payload", clause.values, out);
-    put("reference", clause.reference, out);
-    go(clause.target);
-    if (clause.tag >= 0) {
-      out.visitLabel(next);
-      e.frameAtHome();
-    }
-    return clause.tag < 0;
-  }
-
-  private static void put(String what, int slot, Out out) {
-    if (slot >= 0) {
-      out.loadRef(0);
-      out.push(slot);
-      out.call(Names.HEAP_FRAME, what, "(" + Names.HEAP_FRAME_TYPE + "I)V");
-    }
+  Kind[] payload(int tag) {
+    return Kind.of(methods.plan.valid.tag(tag).funcType().params());
   }
 
   private void otherwise(int at) {
@@ -677,8 +532,8 @@ final class HeapCode {
       leaveBlock(label);
     }
     stop();
-    height = label.height;
-    note(label.block.params);
+    operands.cut(label.height);
+    operands.add(label.block.params);
     resumes = true;
   }
 
@@ -698,10 +553,10 @@ final class HeapCode {
     stop();
     handler = label.outer;
     label.handler = -1;
-    height = label.height;
-    note(Kind.REF);
+    operands.cut(label.height);
+    operands.add(Kind.REF);
     if (code.op(at) == Opcode.CATCH) {
-      note(payload(code.a(at)));
+      operands.add(payload(code.a(at)));
     }
     resumes = true;
   }
@@ -730,223 +585,9 @@ final class HeapCode {
       return;
     }
     if ((code.imm(at) & 1) != 0) {
-      height = label.height;
-      note(label.block.results);
+      operands.cut(label.height);
+      operands.add(label.block.results);
       resumes = true;
     }
-  }
-
-  // Instructions of many operands
-
-  private void call(Opcode op, int at) {
-    boolean direct = op == Opcode.CALL;
-    Signature signature = direct ? plan.ofFunction(code.a(at)) : plan.ofType(code.a(at));
-    int params = signature.params().length;
-    if (op == code.op(at) && !signature.wide() && signature.results().length <= MANY) {
-      plain(at, params + (direct ? 0 : 1));
-      return;
-    }
-    Kind extra = Kind.REF;
-    int saved = -1;
-    if (!direct) {
-      extra = need(1).top(0);
-      saved = takeTop();
-    } else {
-      ready();
-      flush();
-    }
-    Emission e = ready();
-    Out out = e.out;
-    e.mark(at);
-    int args = height - params;
-    arguments(signature, args, out);
-    if (saved >= 0) {
-      out.load(extra, saved);
-    }
-    e.state();
-    switch (op) {
-      case CALL -> CallSites.direct(plan, out, code.a(at), signature);
-      case CALL_INDIRECT ->
-          out.call(
-              ClassNames.indirect(code.a(at), code.b(at)),
-              "call",
-              signature.descriptor(extra.descriptor));
-      default ->
-          out.call(
-              ClassNames.reference(code.a(at)), "call", signature.descriptor(extra.descriptor));
-    }
-    height = args;
-    results(signature.results(), out);
-    e.fresh = false;
-  }
-
-  private void arguments(Signature signature, int args, Out out) {
-    if (signature.wide()) {
-      give(slots[args], slots[height] - slots[args], 0, 1, out);
-      return;
-    }
-    for (int i = args; i < height; i++) {
-      HeapVariables.load(kinds[i], slots[i], 0, out);
-    }
-    extraStack = Math.max(extraStack, signature.paramSlots() + 8);
-  }
-
-  private void results(Kind[] results, Out out) {
-    int slot = slots[height];
-    note(results);
-    if (results.length == 0) {
-      return;
-    }
-    HeapVariables.store(Bridges.first(results), slot, 0, out);
-    int count = storeSlots(results);
-    if (count > 1) {
-      out.loadRef(0);
-      out.push(slot);
-      out.push(1);
-      out.push(count);
-      out.loadRef(1);
-      out.call(
-          Names.HEAP_FRAME,
-          "take",
-          "(" + Names.HEAP_FRAME_TYPE + "III" + Names.BASE_STATE_TYPE + ")V");
-    }
-  }
-
-  private void tail(Opcode op, int at) {
-    int callee = code.a(at);
-    if (op == Opcode.RETURN_CALL && !leavesTail(callee)) {
-      if (callee == methods.function) {
-        startOver();
-      } else {
-        call(Opcode.CALL, at);
-        returns();
-      }
-      return;
-    }
-    boolean direct = op == Opcode.RETURN_CALL;
-    Kind extra = direct ? Kind.REF : need(1).top(0);
-    int saved = direct ? -1 : takeTop();
-    Emission e = ready();
-    flush();
-    Out out = e.out;
-    e.mark(at);
-    Signature signature = direct ? plan.ofFunction(callee) : plan.ofType(callee);
-    giveTop(signature.params().length);
-    switch (op) {
-      case RETURN_CALL -> {
-        e.state();
-        out.push(callee);
-        out.call(Names.CALLS, "tail", "(" + Names.BASE_STATE_TYPE + "I)V");
-      }
-      case RETURN_CALL_INDIRECT -> {
-        Reference.table(e, code.b(at));
-        out.load(extra, saved);
-        out.call(
-            Names.CALLS,
-            "element",
-            "(" + Names.TABLE_TYPE + extra.descriptor + ")Ljava/lang/Object;");
-        e.state();
-        out.push(plan.canonical(callee));
-        out.call(
-            Names.CALLS, "tailIndirect", "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + "I)V");
-      }
-      default -> {
-        out.load(extra, saved);
-        e.state();
-        out.call(Names.CALLS, "tail", "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + ")V");
-      }
-    }
-    go(HeapFrame.PENDING);
-    stop();
-  }
-
-  /** Whether a tail call is left to the caller; see {@code plan.TailCalls}. */
-  private boolean leavesTail(int callee) {
-    if (plan.flavour.listened()) {
-      return true;
-    }
-    return callee != methods.function
-        && (callee < plan.valid.importedFunctions() || plan.tails.get(callee) || handler >= 0);
-  }
-
-  private void startOver() {
-    Emission e = ready();
-    flush();
-    int params = methods.signature.params().length;
-    giveTop(params);
-    Out out = e.out;
-    out.loadRef(0);
-    out.push(methods.slots[params]);
-    out.push(methods.slots[methods.kinds.length]);
-    out.loadRef(1);
-    out.call(
-        Names.HEAP_FRAME,
-        "restart",
-        "(" + Names.HEAP_FRAME_TYPE + "II" + Names.BASE_STATE_TYPE + ")V");
-    methods.watch.entry(e.variables, out);
-    go(0);
-    stop();
-  }
-
-  private void raise(int at) {
-    Emission e = ready();
-    flush();
-    e.mark(at);
-    giveTop(payload(code.a(at)).length);
-    e.state();
-    e.out.push(code.a(at));
-    e.out.call(
-        Names.REFS, "exception", "(" + Names.BASE_STATE_TYPE + "I)" + Names.RUNTIME_EXCEPTION_TYPE);
-    e.out.insn(Opcodes.ATHROW);
-    stop();
-  }
-
-  private void newStruct(int at) {
-    int type = code.a(at);
-    int fields = ((StructType) plan.valid.type(type).expand()).fields().size();
-    if (fields <= MANY) {
-      plain(at, fields);
-      return;
-    }
-    Emission e = ready();
-    flush();
-    e.mark(at);
-    height -= fields;
-    Out out = e.out;
-    out.loadRef(0);
-    out.push(slots[height]);
-    out.loadRef(1);
-    out.push(type);
-    out.call(
-        Names.HEAP_FRAME,
-        "newStruct",
-        "(" + Names.HEAP_FRAME_TYPE + "I" + Names.BASE_STATE_TYPE + "I)" + Names.STRUCT_TYPE);
-    e.push(Kind.REF);
-  }
-
-  private void newFixed(int at) {
-    int type = code.a(at);
-    int length = code.b(at);
-    if (length <= MANY) {
-      plain(at, length);
-      return;
-    }
-    Emission e = ready();
-    flush();
-    e.mark(at);
-    height -= length;
-    var element = ((ArrayType) plan.valid.type(type).expand()).element().storage().unpacked();
-    Out out = e.out;
-    out.loadRef(0);
-    out.push(slots[height]);
-    out.push(length);
-    out.push(Kind.of(element) == Kind.V128 ? 1 : 0);
-    out.loadRef(1);
-    out.push(type);
-    out.call(
-        Names.HEAP_FRAME,
-        "newFixed",
-        "(" + Names.HEAP_FRAME_TYPE + "IIZ" + Names.BASE_STATE_TYPE + "I)" + Names.ARRAY_TYPE);
-    e.push(Kind.REF);
   }
 }

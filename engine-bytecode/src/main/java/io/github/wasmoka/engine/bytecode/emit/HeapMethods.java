@@ -200,8 +200,8 @@ final class HeapMethods {
       lines.put(owner + "." + name, new int[] {bodyStart});
     }
     out.loadRef(state);
-    out.push(body.maxSlots());
-    out.push(body.references() ? 1 : 0);
+    out.push(body.operands.maxSlots());
+    out.push(body.operands.references() ? 1 : 0);
     out.loadRef(state);
     out.field(Names.BASE_STATE, "heapFrames", "J");
     out.store(Kind.I64, before);
@@ -307,7 +307,7 @@ final class HeapMethods {
     Kind[] results = signature.results();
     if (results.length > 0) {
       int base = slots[kinds.length];
-      int count = HeapCode.storeSlots(results);
+      int count = HeapOperands.storeSlots(results);
       if (count > 1) {
         body.give(base, count, frame, state, out);
       }
