@@ -1,9 +1,11 @@
 package io.github.wasmoka.cli;
 
+import static io.github.wasmoka.cli.Processes.wasmoka;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.wasmoka.cli.Processes.Ended;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -12,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,8 +65,6 @@ class AheadIT {
   private Path wat;
   private Path jar;
 
-  private record Ended(int code, String out, String err) {}
-
   /** The modules whose files' names do not begin so. */
   private static String modulesWithout(String... prefixes) throws IOException {
     try (Stream<Path> jars = Files.list(MODULES)) {
@@ -81,41 +80,12 @@ class AheadIT {
     return modulesWithout("wasmoka-engine", "asm", "wasmoka-spectest", "wasmoka-fuzz");
   }
 
-  private static List<String> wasmoka(String modulePath, String... args) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                JAVA_HOME.resolve("bin/java").toString(),
-                "-p",
-                modulePath,
-                "--add-modules",
-                "ALL-MODULE-PATH",
-                "-m",
-                "io.github.wasmoka.cli/io.github.wasmoka.cli.Main"));
-    command.addAll(List.of(args));
-    return command;
-  }
-
-  private Process start(String name, List<String> command) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(temp.resolve(name + ".out").toFile())
-            .redirectError(temp.resolve(name + ".err").toFile())
-            .start();
-    process.getOutputStream().close();
-    return process;
-  }
-
-  private Ended end(String name, Process process) throws IOException, InterruptedException {
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "no end");
-    return new Ended(
-        process.exitValue(),
-        Files.readString(temp.resolve(name + ".out")),
-        Files.readString(temp.resolve(name + ".err")));
+  private Processes processes() {
+    return new Processes(temp);
   }
 
   private Ended run(List<String> command) throws IOException, InterruptedException {
-    return end("run", start("run", command));
+    return processes().run(command);
   }
 
   @BeforeEach
@@ -153,25 +123,25 @@ class AheadIT {
                 wat.toString(),
                 "-o",
                 other.toString()));
-    assertEquals(1, ended.code);
-    assertEquals("wasmoka: this engine compiles nothing ahead of time\n", ended.err);
+    assertEquals(1, ended.code());
+    assertEquals("wasmoka: this engine compiles nothing ahead of time\n", ended.err());
     assertTrue(Files.notExists(other));
   }
 
   @Test
   void aJarRunsWithoutEngineAndGenerator() throws Exception {
     String modules = bareModules();
-    assertEquals("", run(wasmoka(modules, "engines")).out);
+    assertEquals("", run(wasmoka(modules, "engines")).out());
     Ended ended = run(wasmoka(modules, "run", jar.toString(), "one", "two"));
     assertEquals(new Ended(120, "a-program.jar\0one\0two\0", ""), ended);
     Ended crash = run(wasmoka(modules, "run", "--invoke", "crash", jar.toString()));
-    assertEquals(134, crash.code);
-    assertTrue(crash.err.contains("at program!crash (0x"), crash.err);
+    assertEquals(134, crash.code());
+    assertTrue(crash.err().contains("at program!crash (0x"), crash.err());
     Ended fac = run(wasmoka(modules, "run", "--invoke", "fac", jar.toString(), "6"));
     assertEquals(new Ended(0, "720\n", ""), fac);
     // The same from the module path, by the module's name.
     String withJar = modules + File.pathSeparator + jar;
-    assertEquals("a.program\n", run(wasmoka(withJar, "engines")).out);
+    assertEquals("a.program\n", run(wasmoka(withJar, "engines")).out());
     assertEquals(
         new Ended(120, "a.program\0one\0", ""), run(wasmoka(withJar, "run", "a.program", "one")));
   }
@@ -209,13 +179,13 @@ class AheadIT {
                 "io.github.wasmoka.cli,a.program",
                 "--output",
                 image.toString()));
-    assertEquals(0, linked.code, linked.out + linked.err);
+    assertEquals(0, linked.code(), linked.out() + linked.err());
     List<String> java =
         List.of(
             image.resolve("bin/java").toString(),
             "-m",
             "io.github.wasmoka.cli/io.github.wasmoka.cli.Main");
-    assertEquals("a.program\n", run(with(java, "engines")).out);
+    assertEquals("a.program\n", run(with(java, "engines")).out());
     assertEquals(new Ended(120, "a.program\0x\0", ""), run(with(java, "run", "a.program", "x")));
   }
 
@@ -234,17 +204,17 @@ class AheadIT {
       Files.write(module, bytes);
     }
     Ended ended = run(wasmoka(MODULES.toString(), "run", jar.toString()));
-    assertEquals(1, ended.code);
-    assertTrue(ended.err.contains("the jar holds another module"), ended.err);
-    assertEquals("", ended.out);
+    assertEquals(1, ended.code());
+    assertTrue(ended.err().contains("the jar holds another module"), ended.err());
+    assertEquals("", ended.out());
   }
 
   @Test
   void aJarOfSomethingElseIsRefused() throws Exception {
     String other = MODULES.resolve("wasmoka-wasi.jar").toString();
     Ended ended = run(wasmoka(MODULES.toString(), "run", other));
-    assertEquals(1, ended.code);
-    assertTrue(ended.err.contains("no module compiled ahead of time"), ended.err);
+    assertEquals(1, ended.code());
+    assertTrue(ended.err().contains("no module compiled ahead of time"), ended.err());
   }
 
   @Test
@@ -264,10 +234,10 @@ class AheadIT {
     for (int round = 0; round < 2; round++) {
       var processes = new ArrayList<Process>();
       for (int i = 0; i < 3; i++) {
-        processes.add(start("shared" + i, command));
+        processes.add(processes().start("shared" + i, command));
       }
       for (int i = 0; i < 3; i++) {
-        assertEquals(expected, end("shared" + i, processes.get(i)));
+        assertEquals(expected, processes().end("shared" + i, processes.get(i)));
       }
       List<Path> files = files(cache);
       assertTrue(files.size() > 3, files.toString());

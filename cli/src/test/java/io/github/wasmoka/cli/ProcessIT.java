@@ -1,9 +1,11 @@
 package io.github.wasmoka.cli;
 
+import static io.github.wasmoka.cli.Processes.wasmoka;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.wasmoka.cli.Processes.Ended;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -27,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProcessIT {
   private static final Path MODULES = Path.of(System.getProperty("modules.dir"));
   private static final Path IMAGES = Path.of(System.getProperty("images.dir"));
-  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   /** Sends each line back as it comes. */
   private static final String ECHO =
@@ -53,34 +53,8 @@ class ProcessIT {
 
   @TempDir private Path temp;
 
-  private record Ended(int code, String out, String err) {}
-
-  private static List<String> java(String modulePath, String... args) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                JAVA.toString(),
-                "-p",
-                modulePath,
-                "--add-modules",
-                "ALL-MODULE-PATH",
-                "-m",
-                "io.github.wasmoka.cli/io.github.wasmoka.cli.Main"));
-    command.addAll(List.of(args));
-    return command;
-  }
-
   private Ended run(List<String> command) throws IOException, InterruptedException {
-    Path out = temp.resolve("out");
-    Path err = temp.resolve("err");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    process.getOutputStream().close();
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "no end");
-    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    return new Processes(temp).run(command);
   }
 
   private String file(String name, String text) throws IOException {
@@ -99,7 +73,7 @@ class ProcessIT {
   @Test
   void streamsAreStreamed() throws Exception {
     Process process =
-        new ProcessBuilder(java(MODULES.toString(), "run", file("echo.wat", ECHO)))
+        new ProcessBuilder(wasmoka(MODULES.toString(), "run", file("echo.wat", ECHO)))
             .redirectError(temp.resolve("err").toFile())
             .start();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -125,34 +99,34 @@ class ProcessIT {
     Path scripts = Path.of("../spectest-runner/src/test/resources/io/github/wasmoka/spectest/simd");
     Path log = temp.resolve("loaded");
     List<String> command =
-        java(MODULES.toString(), "spectest", "--engine", "bytecode", scripts.toString());
+        wasmoka(MODULES.toString(), "spectest", "--engine", "bytecode", scripts.toString());
     command.addAll(
         1, List.of("--add-modules", "jdk.incubator.vector", "-Xlog:class+load:file=" + log));
     Ended ended = run(command);
-    assertEquals(0, ended.code, ended.out);
-    assertTrue(ended.out.contains(" 0 failed, 0 skipped"), ended.out);
+    assertEquals(0, ended.code(), ended.out());
+    assertTrue(ended.out().contains(" 0 failed, 0 skipped"), ended.out());
     assertTrue(Files.readString(log).contains(" jdk.incubator.vector.Float128Vector "));
     command.add(1, "-Dwasmoka.bytecode.vectors=false");
     ended = run(command);
-    assertEquals(0, ended.code, ended.out);
+    assertEquals(0, ended.code(), ended.out());
     assertFalse(Files.readString(log).contains(" jdk.incubator.vector.Float128Vector "));
   }
 
   @Test
   void aTrapExitsWithoutJavasStackTrace() throws Exception {
     String file = file("trap.wat", "(module $m (func $f (export \"_start\") unreachable))");
-    Ended ended = run(java(MODULES.toString(), "run", file));
-    assertEquals(134, ended.code);
-    assertTrue(ended.err.startsWith("wasmoka: trap: unreachable"), ended.err);
-    assertTrue(ended.err.contains("at m!f (0x"), ended.err);
-    assertFalse(ended.err.contains("\tat "), ended.err);
+    Ended ended = run(wasmoka(MODULES.toString(), "run", file));
+    assertEquals(134, ended.code());
+    assertTrue(ended.err().startsWith("wasmoka: trap: unreachable"), ended.err());
+    assertTrue(ended.err().contains("at m!f (0x"), ended.err());
+    assertFalse(ended.err().contains("\tat "), ended.err());
   }
 
   @Test
   void aTimeoutEndsAProcessThatWaitsForInput() throws Exception {
     Process process =
         new ProcessBuilder(
-                java(MODULES.toString(), "run", "--timeout", "1s", file("echo.wat", ECHO)))
+                wasmoka(MODULES.toString(), "run", "--timeout", "1s", file("echo.wat", ECHO)))
             .redirectOutput(temp.resolve("out").toFile())
             .redirectError(temp.resolve("err").toFile())
             .start();
@@ -168,33 +142,33 @@ class ProcessIT {
 
   @Test
   void withoutEngineTheReasonIsTold() throws Exception {
-    Ended ended = run(java(modulesWithout("engine"), "validate", file("m.wat", "(module)")));
-    assertEquals(1, ended.code);
-    assertTrue(ended.err.startsWith("wasmoka: no engine can run here; none is"), ended.err);
+    Ended ended = run(wasmoka(modulesWithout("engine"), "validate", file("m.wat", "(module)")));
+    assertEquals(1, ended.code());
+    assertTrue(ended.err().startsWith("wasmoka: no engine can run here; none is"), ended.err());
   }
 
   @Test
   void aModuleOnThePathAddsItsCommand() throws Exception {
-    Ended help = run(java(MODULES.toString(), "--help"));
-    assertTrue(help.out.contains("\n  spectest "), help.out);
-    assertEquals(0, run(java(MODULES.toString(), "spectest", "--help")).code);
+    Ended help = run(wasmoka(MODULES.toString(), "--help"));
+    assertTrue(help.out().contains("\n  spectest "), help.out());
+    assertEquals(0, run(wasmoka(MODULES.toString(), "spectest", "--help")).code());
     String script = file("s.wast", "(module (func (export \"f\")))(invoke \"f\")");
-    assertEquals(0, run(java(MODULES.toString(), "spectest", script)).code);
-    assertEquals(2, run(java(modulesWithout("spectest"), "spectest", script)).code);
+    assertEquals(0, run(wasmoka(MODULES.toString(), "spectest", script)).code());
+    assertEquals(2, run(wasmoka(modulesWithout("spectest"), "spectest", script)).code());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"interpreter", "bytecode"})
   void anImageNeedsNoJavaAndHasOneEngine(String engine) throws Exception {
     Path launcher = IMAGES.resolve("image-" + engine + "/bin/wasmoka");
-    assertEquals(engine + "\n", run(List.of(launcher.toString(), "engines")).out);
+    assertEquals(engine + "\n", run(List.of(launcher.toString(), "engines")).out());
     Path link = temp.resolve("with space");
     Files.createSymbolicLink(link, launcher);
     String file = file("exit.wat", ECHO);
-    assertEquals(42, run(List.of("env", "-i", "/bin/sh", link.toString(), "run", file)).code);
+    assertEquals(42, run(List.of("env", "-i", "/bin/sh", link.toString(), "run", file)).code());
     Path folder =
         Files.createSymbolicLink(temp.resolve("a folder"), launcher.getParent().getParent());
     String inFolder = folder.resolve("bin/wasmoka").toString();
-    assertEquals(42, run(List.of("env", "-i", "/bin/sh", inFolder, "run", file)).code);
+    assertEquals(42, run(List.of("env", "-i", "/bin/sh", inFolder, "run", file)).code());
   }
 }
