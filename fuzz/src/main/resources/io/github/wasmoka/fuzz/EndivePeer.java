@@ -34,8 +34,7 @@ public final class EndivePeer extends PeerProtocol {
       module = Parser.parse(request.main);
       seen.put("compile", "ok");
     } catch (RuntimeException e) {
-      seen.put("compile", "refused");
-      seen.put("why", String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+      refused(seen, e);
       return;
     }
     Instance instance;

@@ -30,8 +30,7 @@ public final class GraalPeer extends PeerProtocol {
                 Source.newBuilder("wasm", ByteSequence.create(request.main), "main").build());
         seen.put("compile", "ok");
       } catch (PolyglotException e) {
-        seen.put("compile", "refused");
-        seen.put("why", String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+        refused(seen, e);
         return;
       }
       Value exports;

@@ -114,6 +114,12 @@ abstract class PeerProtocol {
     out.flush();
   }
 
+  /** Notes that the module was not taken. */
+  static void refused(Map<String, String> seen, Exception e) {
+    seen.put("compile", "refused");
+    seen.put("why", String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+  }
+
   /** A number from its bits. */
   static String show(char letter, long bits) {
     return switch (letter) {
