@@ -250,11 +250,13 @@ final class Aggregates {
   private static int segmentFor(CodeGenerator g, Opcode op, boolean mutable) {
     boolean data = op == Opcode.ARRAY_NEW_DATA || op == Opcode.ARRAY_INIT_DATA;
     int count = data ? g.draft.datas.size() : g.draft.elements.size();
-    if (count == 0) {
-      return -1;
+    var fitting = new ArrayList<Integer>();
+    for (int i = 0; i < count; i++) {
+      if (!arraysOf(g, op, i, mutable).isEmpty()) {
+        fitting.add(i);
+      }
     }
-    int segment = g.choices.below(count);
-    return arraysOf(g, op, segment, mutable).isEmpty() ? -1 : segment;
+    return fitting.isEmpty() ? -1 : g.choices.of(fitting);
   }
 
   private static List<Integer> arraysOf(CodeGenerator g, Opcode op, int segment, boolean mutable) {

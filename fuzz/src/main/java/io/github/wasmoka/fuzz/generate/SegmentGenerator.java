@@ -2,6 +2,7 @@ package io.github.wasmoka.fuzz.generate;
 
 import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.type.AbsHeapType;
+import io.github.wasmoka.api.type.ArrayType;
 import io.github.wasmoka.api.type.MemType;
 import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.TableType;
@@ -120,9 +121,24 @@ final class SegmentGenerator {
   }
 
   private RefType chooseType() {
+    List<RefType> ofArrays = elementsOfArrays();
+    if (!ofArrays.isEmpty() && choices.oneIn(3)) {
+      return choices.of(ofArrays);
+    }
     return draft.tables.isEmpty() || choices.oneIn(3)
         ? new TypeChooser(draft, choices).reference()
         : choices.of(draft.tables).element();
+  }
+
+  /** What there are arrays of, for {@code array.new_elem} and {@code array.init_elem}. */
+  private List<RefType> elementsOfArrays() {
+    var found = new ArrayList<RefType>();
+    for (int type : draft.types.ofKind(AbsHeapType.ARRAY)) {
+      if (((ArrayType) draft.types.composite(type)).element().storage() instanceof RefType ref) {
+        found.add(ref);
+      }
+    }
+    return found;
   }
 
   private @org.jspecify.annotations.Nullable SegmentMode mode(RefType type, int count) {
