@@ -131,13 +131,43 @@ public final class Calls {
   }
 
   /**
+   * Leaves a tail call to be made to a table's entry, whose type has the caller's signature.
+   *
+   * @param callee the entry
+   * @param state the state
+   * @param canonical the expected type's canonical index
+   */
+  public static void nextIndirect(@Nullable Object callee, State state, int canonical) {
+    if (callee instanceof JvmFunction f && f.state == state && f.canonical == canonical) {
+      state.next = f.slot + 1;
+    } else {
+      tailIndirect(callee, state, canonical);
+    }
+  }
+
+  /**
+   * Leaves a tail call to be made to a function whose type has the caller's signature.
+   *
+   * @param callee the function
+   * @param state the state
+   */
+  public static void next(@Nullable Object callee, State state) {
+    if (callee instanceof JvmFunction f && f.state == state) {
+      state.next = f.slot + 1;
+    } else {
+      tail(callee, state);
+    }
+  }
+
+  /**
    * Makes the tail call that a body has left, and those that follow from it, in constant stack.
    *
+   * @param callee the function, which the state no longer names
    * @param state the state of the body, where the results will be
    */
-  public static void finish(State state) {
+  public static void finish(FuncInstance callee, State state) {
     State at = state;
-    FuncInstance target = at.tail;
+    FuncInstance target = callee;
     while (target != null) {
       at.tail = null;
       if (target instanceof JvmFunction f) {

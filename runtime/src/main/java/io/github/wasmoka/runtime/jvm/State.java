@@ -35,6 +35,12 @@ public abstract class State {
   /** The function of a tail call that waits to be made, its arguments in the arrays above. */
   public @Nullable FuncInstance tail;
 
+  /**
+   * The same for a function of this instance that has the signature of the one which made the call:
+   * one more than its number within the signature. Zero if no such call waits.
+   */
+  public int next;
+
   /** How many bytes the frames of active calls need that are not on the thread's stack. */
   public long heapFrames;
 

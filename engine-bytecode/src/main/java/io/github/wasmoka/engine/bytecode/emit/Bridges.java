@@ -1,6 +1,7 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
 import io.github.wasmoka.engine.bytecode.plan.Kind;
+import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,15 +49,13 @@ final class Bridges {
    * Returns what a body has returned, which lies on the JVM's stack, unless it has left a tail
    * call: then makes that. The locals of the method are the parameters and the state.
    */
-  static void finishTail(Signature signature, int state, Out out) {
-    var waits = new org.objectweb.asm.Label();
+  static void finishTail(ModulePlan plan, int function, int state, Out out) {
+    Signature signature = plan.ofFunction(function);
     Kind[] results = signature.results();
     int result = state + 1;
     List<Object> types = types(signature);
-    if (results.length > 0) {
-      Kind first = first(results);
-      out.store(first, result);
-    }
+    goOn(plan.signature(function), signature, state, result, types, out);
+    var waits = new org.objectweb.asm.Label();
     out.loadRef(state);
     out.field(Names.BASE_STATE, "tail", Names.FUNC_TYPE);
     out.visitJumpInsn(Opcodes.IFNONNULL, waits);
@@ -66,12 +65,48 @@ final class Bridges {
     returnFirst(signature, out);
     out.visitLabel(waits);
     out.frame(types.toArray(), new Object[0]);
+    // The state names it no longer when the next method is called, where the stack may overflow.
     out.loadRef(state);
-    out.call(Names.CALLS, "finish", "(" + Names.BASE_STATE_TYPE + ")V");
+    out.field(Names.BASE_STATE, "tail", Names.FUNC_TYPE);
+    out.loadRef(state);
+    out.insn(Opcodes.ACONST_NULL);
+    out.visitFieldInsn(Opcodes.PUTFIELD, Names.BASE_STATE, "tail", Names.FUNC_TYPE);
+    out.loadRef(state);
+    out.call(Names.CALLS, "finish", "(" + Names.FUNC_TYPE + Names.BASE_STATE_TYPE + ")V");
     if (results.length > 0) {
       Values.get(results[0], state, 0, out);
     }
     returnFirst(signature, out);
+  }
+
+  /**
+   * Puts what a body has returned, which lies on the JVM's stack, into a local; if the body has
+   * left a tail call to a function of its own signature, makes that first.
+   *
+   * @param types the frame's types without the result
+   */
+  static void goOn(
+      int number, Signature signature, int state, int result, List<Object> types, Out out) {
+    Kind[] results = signature.results();
+    var done = new org.objectweb.asm.Label();
+    var with = new ArrayList<>(types);
+    if (results.length > 0) {
+      out.store(first(results), result);
+      Emission.addType(first(results), with);
+    }
+    out.loadRef(state);
+    out.field(Names.BASE_STATE, "next", "I");
+    out.visitJumpInsn(Opcodes.IFEQ, done);
+    out.loadRef(state);
+    out.field(Names.BASE_STATE, "next", "I");
+    DispatchClass.forget(state, out);
+    out.loadRef(state);
+    out.call(ClassNames.dispatch(number), "run", DispatchClass.runDescriptor(signature));
+    if (results.length > 0) {
+      out.store(first(results), result);
+    }
+    out.visitLabel(done);
+    out.frame(with.toArray(), new Object[0]);
   }
 
   /** The kind of the first slot. */

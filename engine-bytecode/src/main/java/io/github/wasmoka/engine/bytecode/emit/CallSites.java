@@ -6,6 +6,7 @@ import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
+import org.objectweb.asm.Opcodes;
 
 /** Calls (§4.4.10) from a function's code; what stands between is {@link BridgeClasses}'. */
 final class CallSites {
@@ -127,7 +128,9 @@ final class CallSites {
         e.state();
         out.push(e.plan.canonical(type));
         out.call(
-            Names.CALLS, "tailIndirect", "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + "I)V");
+            Names.CALLS,
+            alike(e.plan.signatureOfType(type)) ? "nextIndirect" : "tailIndirect",
+            "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + "I)V");
         pending();
       }
       case RETURN_CALL_REF -> {
@@ -136,7 +139,10 @@ final class CallSites {
         Values.putAll(e.plan.ofType(code.a(at)).params(), 0, state, out);
         out.load(Kind.REF, saved);
         e.state();
-        out.call(Names.CALLS, "tail", "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + ")V");
+        out.call(
+            Names.CALLS,
+            alike(e.plan.signatureOfType(code.a(at))) ? "next" : "tail",
+            "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + ")V");
         pending();
       }
       default -> throw new IllegalStateException(op.text());
@@ -162,9 +168,19 @@ final class CallSites {
     e.begin(signature.params().length);
     Values.putAll(signature.params(), 0, e.variables.state(), out);
     e.state();
-    out.push(function);
-    out.call(Names.CALLS, "tail", "(" + Names.BASE_STATE_TYPE + "I)V");
+    if (alike(e.plan.signature(function))) {
+      out.push(e.plan.slot(function) + 1);
+      out.visitFieldInsn(Opcodes.PUTFIELD, Names.BASE_STATE, "next", "I");
+    } else {
+      out.push(function);
+      out.call(Names.CALLS, "tail", "(" + Names.BASE_STATE_TYPE + "I)V");
+    }
     pending();
+  }
+
+  /** Whether a signature is that of the function which calls: the driver goes round then. */
+  private boolean alike(int signature) {
+    return signature >= 0 && signature == e.plan.signature(e.function);
   }
 
   /** Returns anything: the caller sees that a call waits. */

@@ -286,7 +286,7 @@ final class FunctionMethods {
     int state = Bridges.loadParams(signature, 0, out);
     out.loadRef(state);
     out.call(ClassNames.group(plan.group(function)), "t" + function, signature.descriptor());
-    Bridges.finishTail(signature, state, out);
+    Bridges.finishTail(plan, function, state, out);
     out.visitMaxs(signature.paramSlots() + 16, out.maxLocals() + 4);
     out.visitEnd();
   }
