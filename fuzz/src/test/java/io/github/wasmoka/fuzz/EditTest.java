@@ -60,6 +60,18 @@ class EditTest {
   }
 
   @Test
+  void aTamedModuleWaitsForNothing() {
+    byte[] patient =
+        text(
+            "(module (memory 1 1 shared) (func (export \"f\") (result i32)"
+                + " (memory.atomic.wait32 (i32.const 0) (i32.const 0) (i64.const -1))))");
+    byte[] tame = Tamed.of(FuzzCase.of(patient), EnumSet.noneOf(Extra.class)).orElseThrow();
+    Observation seen = ENGINE.observe(FuzzCase.of(tame));
+    // Nobody notified it: its time was over.
+    assertEquals("values i32:00000002", seen.seen().get("call 0"), seen.toString());
+  }
+
+  @Test
   void marksTellWhatRan() {
     byte[] module =
         text(

@@ -3,9 +3,13 @@ package io.github.wasmoka.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The table of faults is what the planter expects. */
@@ -26,6 +30,12 @@ class FaultTableTest {
       String[] cells = row.split("\\|", -1);
       assertEquals(6, cells.length, row);
       assertTrue(ids.add(cells[0].strip()), row);
+      assertTrue(methods(cells).contains(cells[3].strip().replaceFirst("@.*", "")), row);
     }
+  }
+
+  private static Set<String> methods(String[] cells) throws ClassNotFoundException {
+    Class<?> type = Class.forName("io.github.wasmoka." + cells[1].strip() + "." + cells[2].strip());
+    return Stream.of(type.getDeclaredMethods()).map(Method::getName).collect(Collectors.toSet());
   }
 }

@@ -14,9 +14,13 @@ import java.util.List;
 
 /**
  * Gives a module a budget: every function and every turn of a loop counts a global down and traps
- * when it is spent. So programs that would run forever end on engines that have no fuel, too.
+ * when it is spent. So programs that would run forever end on engines that have no fuel, too. Who
+ * waits to be notified waits for a microsecond at most.
  */
 final class Bounded {
+  private static final List<Instr> BRIEFLY =
+      List.of(new Instr.Const(Opcode.I64_CONST, 1023, 0), new Instr.Plain(Opcode.I64_AND));
+
   private Bounded() {}
 
   /** Adds what counts; where a module counts already as generated ones do, that is replaced. */
@@ -33,6 +37,9 @@ final class Bounded {
     for (List<Instr> body : editable.bodies) {
       var bounded = new ArrayList<Instr>(spend);
       for (Instr instr : body) {
+        if (waits(instr) && !brief(bounded)) {
+          bounded.addAll(BRIEFLY);
+        }
         bounded.add(instr);
         if (instr.op() == Opcode.LOOP) {
           bounded.addAll(spend);
@@ -41,6 +48,21 @@ final class Bounded {
       body.clear();
       body.addAll(bounded);
     }
+  }
+
+  private static boolean waits(Instr instr) {
+    return instr.op() == Opcode.MEMORY_ATOMIC_WAIT32 || instr.op() == Opcode.MEMORY_ATOMIC_WAIT64;
+  }
+
+  /** Whether the operand that instructions leave is a short time already. */
+  private static boolean brief(List<Instr> before) {
+    int size = before.size();
+    return (size > 0
+            && before.getLast() instanceof Instr.Const(Opcode op, long nanos, long _)
+            && op == Opcode.I64_CONST
+            && nanos >= 0
+            && nanos <= 1023)
+        || (size > 1 && before.subList(size - 2, size).equals(BRIEFLY));
   }
 
   /** The index of the module's own budget; -1 if it has none. */
