@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * the methods, and locals that are too many for fields.
  */
 public abstract class Frame {
+  private static final long[] NO_BITS = {};
+  private static final @Nullable Object[] NO_REFS = {};
+
   /** Numbers. */
   public final long[] bits;
 
@@ -24,8 +27,8 @@ public abstract class Frame {
   }
 
   Frame(int numbers, int references) {
-    this.bits = new long[numbers];
-    this.refs = new @Nullable Object[references];
+    this.bits = numbers == 0 ? NO_BITS : new long[numbers];
+    this.refs = references == 0 ? NO_REFS : new @Nullable Object[references];
   }
 
   /**

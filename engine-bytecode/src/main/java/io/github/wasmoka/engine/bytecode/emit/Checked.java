@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is known of addresses, so that no access is checked against memory 0's size twice: which
- * operands are constants or the value of a local, and how far behind a local's value the memory
- * reaches at least. A memory never becomes smaller, so that this holds until the local is set.
+ * What is known of addresses, so that no access to memory 0 is checked twice: which operands are
+ * constants or the value of a local, and how far behind a local's value the memory reaches at
+ * least. A memory never becomes smaller, so that this holds until the local is set.
  */
 final class Checked {
   /** Where an operand comes from of which nothing is known. */
@@ -67,26 +67,36 @@ final class Checked {
     Arrays.fill(origins, 0, height, UNKNOWN);
   }
 
-  /** {@return where an operand comes from, for {@link #needs}} */
+  /** {@return where an operand comes from, for {@link #covers}} */
   long origin(int at) {
     return origins[at];
   }
 
+  /** {@return whether an address is known to be below 2 GiB, for an access with it went well} */
+  boolean low(long origin) {
+    return origin < LOCAL
+        ? origin >= 0 && origin <= Integer.MAX_VALUE
+        : reached.containsKey(origin);
+  }
+
   /**
-   * Tells whether an access is to be checked, and takes it for checked then.
+   * Tells whether the memory is known to reach as far as an access does.
    *
    * @param origin where its address comes from
    * @param end the offset behind its last byte
    */
-  boolean needs(long origin, long end) {
+  boolean covers(long origin, long end) {
     if (origin < LOCAL) {
-      return origin == UNKNOWN || origin + end > least;
+      return origin != UNKNOWN && origin + end <= least;
     }
     Long known = reached.get(origin);
-    if (known != null && known >= end) {
-      return false;
+    return known != null && known >= end;
+  }
+
+  /** Notes an access, which traps or shows how far the memory reaches. */
+  void note(long origin, long end) {
+    if (origin >= LOCAL) {
+      reached.merge(origin, end, Math::max);
     }
-    reached.put(origin, end);
-    return true;
   }
 }

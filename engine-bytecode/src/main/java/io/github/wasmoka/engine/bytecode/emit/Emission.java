@@ -20,6 +20,9 @@ import org.objectweb.asm.Opcodes;
  * those of the block the lower ones on the JVM's stack and the upper ones, which an inner block has
  * left, at home. An instruction first has the latter loaded.
  *
+ * <p>An address that is a constant or a local's value may be put off: it is an operand that stands
+ * nowhere until the access takes it (see {@link Instructions}).
+ *
  * <p>Vectors never stand on the JVM's stack but while an instruction works on them: they are at
  * home, or still in the local that they were got from, in one {@link Form} or another; at labels at
  * home as two longs.
@@ -43,6 +46,8 @@ final class Emission {
   private Form[] forms = new Form[16];
   private int[] places = new int[16];
   private int[] origins = new int[16];
+  // The instruction that an operand is the result of if it is put off, else -1.
+  private int[] later = new int[16];
   private int height;
   private int base;
   // The operands below this and from base on are on the JVM's stack.
@@ -115,6 +120,7 @@ final class Emission {
     forms = Arrays.copyOf(forms, height * 2);
     places = Arrays.copyOf(places, height * 2);
     origins = Arrays.copyOf(origins, height * 2);
+    later = Arrays.copyOf(later, height * 2);
   }
 
   private void add(Kind kind) {
@@ -122,6 +128,7 @@ final class Emission {
       grow();
     }
     kinds[height] = kind;
+    later[height] = -1;
     checked.operand(height);
     if (kind == Kind.V128) {
       forms[height] = Form.LONGS;
@@ -184,6 +191,11 @@ final class Emission {
     return kind == Kind.V128 ? 0 : kind.slots;
   }
 
+  /** Whether an operand that counts as loaded is on the JVM's stack. */
+  private boolean stands(int operand) {
+    return kinds[operand] != Kind.V128 && later[operand] < 0;
+  }
+
   private void onStack(Kind kind) {
     depth += onStackSlots(kind);
     maxDepth = Math.max(maxDepth, depth);
@@ -201,6 +213,23 @@ final class Emission {
     add(kind);
     onStack(kind);
     loaded = height;
+  }
+
+  /** Puts an operand off that the instruction at hand results in: a constant or a local's value. */
+  void putOff(int at) {
+    add(Kind.I32);
+    loaded = height;
+    later[height - 1] = at;
+  }
+
+  /** {@return whether an operand is put off, 0 for the topmost} */
+  boolean isPutOff(int fromTop) {
+    return later[height - 1 - fromTop] >= 0;
+  }
+
+  /** {@return the instruction that an operand which is put off is the result of} */
+  int maker(int fromTop) {
+    return later[height - 1 - fromTop];
   }
 
   /** Notes a vector whose parts were put on the JVM's stack: they go home. */
@@ -327,7 +356,7 @@ final class Emission {
     Kind kind = kinds[--height];
     if (loaded > height) {
       loaded = height;
-      depth -= onStackSlots(kind);
+      depth -= stands(height) ? kind.slots : 0;
     }
     return kind;
   }
@@ -346,7 +375,7 @@ final class Emission {
 
   /** Drops the topmost operand, wherever it is. */
   void drop() {
-    if (loaded == height && kinds[height - 1] != Kind.V128) {
+    if (loaded == height && stands(height - 1)) {
       out.pop(kinds[height - 1]);
     }
     pop();
@@ -396,6 +425,8 @@ final class Emission {
     for (int i = Math.min(end, loaded) - 1; i >= base; i--) {
       if (kinds[i] == Kind.V128) {
         bringHome(i);
+      } else if (later[i] >= 0) {
+        throw new IllegalStateException("put off beyond " + code.op(later[i]).text());
       } else {
         out.store(kinds[i], homes[i]);
         depth -= kinds[i].slots;
@@ -454,7 +485,7 @@ final class Emission {
       height = from;
     }
     for (int i = Math.min(loaded, height) - 1; i >= base; i--) {
-      if (kinds[i] != Kind.V128) {
+      if (stands(i)) {
         out.pop(kinds[i]);
         depth -= kinds[i].slots;
       }
@@ -481,7 +512,7 @@ final class Emission {
   /** Takes what is left of the block off the JVM's stack. */
   void clear() {
     for (int i = Math.min(loaded, height) - 1; i >= base; i--) {
-      if (kinds[i] != Kind.V128) {
+      if (stands(i)) {
         out.pop(kinds[i]);
       }
     }
@@ -665,7 +696,7 @@ final class Emission {
     }
     var stack = new ArrayList<Object>();
     for (int i = base; i < loaded; i++) {
-      if (kinds[i] != Kind.V128) {
+      if (stands(i)) {
         addType(kinds[i], stack);
       }
     }

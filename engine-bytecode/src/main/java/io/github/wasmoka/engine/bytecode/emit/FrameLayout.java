@@ -16,7 +16,7 @@ final class FrameLayout {
   // Locals that are too many for fields: their slots in the arrays.
   private final Map<Integer, Integer> slots = new HashMap<>();
   private final int localSlots;
-  private int transfers = 1;
+  private int transfers;
 
   FrameLayout(String name, Kind[] kinds, LocalUse use) {
     this.name = name;

@@ -21,6 +21,7 @@ final class Instructions {
   private final Reference reference;
   private final Aggregate aggregate;
   private final CallSites calls;
+  private final Addresses addresses;
   // Instructions from here on are none of this method's, or another piece's.
   private int stop;
 
@@ -35,6 +36,7 @@ final class Instructions {
     this.reference = new Reference(e, memory);
     this.aggregate = new Aggregate(e);
     this.calls = new CallSites(e, control);
+    this.addresses = new Addresses(e);
   }
 
   /** Emits a whole function. */
@@ -389,6 +391,10 @@ final class Instructions {
     }
     switch (op) {
       case LOCAL_GET -> {
+        if (addresses.putOff(at, stop)) {
+          e.putOff(at);
+          return at;
+        }
         e.variables.load(local, out);
         e.push(kind);
       }
@@ -398,6 +404,13 @@ final class Instructions {
         e.checked.set(local, e.height());
       }
       default -> {
+        if (e.variables.plain(local) && addresses.putOff(at, stop)) {
+          e.variables.store(local, out);
+          e.pop();
+          e.checked.set(local, e.height());
+          e.putOff(at);
+          return at;
+        }
         out.insn(kind.slots == 1 ? Opcodes.DUP : Opcodes.DUP2);
         e.variables.store(local, out);
         e.checked.set(local, e.height());
@@ -419,6 +432,10 @@ final class Instructions {
       return at + 1;
     }
     e.begin();
+    if (op == Opcode.I32_CONST && addresses.putOff(at, stop)) {
+      e.putOff(at);
+      return at;
+    }
     push(kind, code.imm(at));
     e.push(kind);
     return at;

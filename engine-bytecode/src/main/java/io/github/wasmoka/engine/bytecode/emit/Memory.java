@@ -9,7 +9,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * Memory instructions (§4.4.7) of numbers. Memory 0 on an array is accessed by index: Java's bounds
  * check is WebAssembly's. An offset is added to addresses that are not negative only, so that the
- * sum of an address above 2 GiB stays outside. Everything else is a call.
+ * sum of an address above 2 GiB stays outside. Everything else is a call. The address of a fast
+ * access may be put off (see {@link Addresses}).
  */
 final class Memory {
   private final Emission e;
@@ -24,17 +25,19 @@ final class Memory {
 
   /** How bytes are accessed: by width. */
   private enum Access {
-    BYTE("Byte", "B", "I"),
-    SHORT("Short", "S", "I"),
-    INT("Int", "I", "I"),
-    LONG("Long", "J", "J");
+    BYTE("Byte", "", "B", "I"),
+    SHORT("Short", "I16", "S", "I"),
+    INT("Int", "I32", "I", "I"),
+    LONG("Long", "I64", "J", "J");
 
     final String name;
+    final String handle;
     final String read;
     final String written;
 
-    Access(String name, String read, String written) {
+    Access(String name, String handle, String read, String written) {
       this.name = name;
+      this.handle = handle;
       this.read = read;
       this.written = written;
     }
@@ -59,10 +62,11 @@ final class Memory {
     e.begin();
     int memory = code.a(at);
     e.mark(at);
+    long offset = code.imm(at);
     switch (op) {
       case F32_LOAD -> {
         if (e.plan.fast(memory)) {
-          get("F32", "F", index(code.imm(at), 4, origin(0)));
+          get("F32", "F", offset, 4, origin(0));
         } else {
           raw(op, at, 4);
           out.call("java/lang/Float", "intBitsToFloat", "(I)F");
@@ -70,14 +74,14 @@ final class Memory {
       }
       case F64_LOAD -> {
         if (e.plan.fast(memory)) {
-          get("F64", "D", index(code.imm(at), 8, origin(0)));
+          get("F64", "D", offset, 8, origin(0));
         } else {
           raw(op, at, 8);
           out.call("java/lang/Double", "longBitsToDouble", "(J)D");
         }
       }
       default -> {
-        raw(memory, code.imm(at), op.accessWidth(), origin(0));
+        raw(memory, offset, op.accessWidth(), origin(0));
         extend(op);
       }
     }
@@ -133,25 +137,69 @@ final class Memory {
           "(" + address(memory).descriptor + "J" + Names.MEMORY_TYPE + ")" + access.read);
       return;
     }
-    get(access, index(offset, width, origin));
+    get(access.handle, access.read, offset, width, origin);
   }
 
-  private void get(Access access, int index) {
-    if (access == Access.BYTE) {
-      out.loadRef(e.variables.memory());
-      out.load(Kind.I32, index);
+  /** Replaces the topmost operand, an address, by what is there: it lies on the JVM's stack. */
+  private void get(String name, String result, long offset, int width, long origin) {
+    e.refresh();
+    boolean single = width == 1;
+    if (e.isPutOff(0)) {
+      array(name);
+      putOffIndex(0, offset, width, !single);
+    } else {
+      addOffset(offset, width, origin);
+      underIndex(name);
+    }
+    if (single) {
       out.insn(Opcodes.BALOAD);
     } else {
-      String name = access == Access.SHORT ? "I16" : access == Access.INT ? "I32" : "I64";
-      get(name, access.read, index);
+      out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.VAR_HANDLE, "get", "([BI)" + result, false);
     }
   }
 
-  private void get(String name, String result, int index) {
-    handle(name);
+  /** Puts the array on the JVM's stack, a handle before it; bytes need none, its name is empty. */
+  private void array(String name) {
+    if (!name.isEmpty()) {
+      handle(name);
+    }
     out.loadRef(e.variables.memory());
-    out.load(Kind.I32, index);
-    out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.VAR_HANDLE, "get", "([BI)" + result, false);
+  }
+
+  /** Puts the same below the index on the JVM's stack. */
+  private void underIndex(String name) {
+    if (!name.isEmpty()) {
+      handle(name);
+      out.insn(Opcodes.SWAP);
+    }
+    out.loadRef(e.variables.memory());
+    out.insn(Opcodes.SWAP);
+  }
+
+  /**
+   * Puts the index of an access on the JVM's stack whose address was put off; below it lies the
+   * array there, and perhaps a handle.
+   */
+  private void putOffIndex(int fromTop, long offset, int width, boolean withHandle) {
+    int maker = e.maker(fromTop);
+    if (code.op(maker) == Opcode.I32_CONST) {
+      long index = (code.imm(maker) & 0xffff_ffffL) + offset;
+      if (index > Integer.MAX_VALUE) {
+        out.push(-1);
+        return;
+      }
+      out.push((int) index);
+      if (needs(index, width)) {
+        checkLimit(width);
+      }
+      return;
+    }
+    e.variables.load(code.a(maker), out);
+    Object[] types =
+        withHandle
+            ? new Object[] {Names.VAR_HANDLE, Names.ARRAY, Opcodes.INTEGER}
+            : new Object[] {Names.ARRAY, Opcodes.INTEGER};
+    addOffset(offset, width, origin(fromTop), types);
   }
 
   private void handle(String name) {
@@ -177,33 +225,56 @@ final class Memory {
   }
 
   /**
-   * Makes an index of the address on the JVM's stack, which is the topmost operand: adds an offset,
-   * and checks it if the array does not do so alone.
+   * Makes an index of the address on the JVM's stack: adds an offset, and checks it if the array
+   * does not do so alone.
+   *
+   * @param above types of what is on the JVM's stack above the operands
    */
-  private void addOffset(long offset, int width, long origin) {
+  private void addOffset(long offset, int width, long origin, Object... above) {
     if (offset > Integer.MAX_VALUE) {
       // No array reaches that far.
       out.insn(Opcodes.POP);
       out.insn(Opcodes.ICONST_M1);
       return;
     }
-    if (offset != 0) {
+    boolean low = offset == 0 || e.checked.low(origin);
+    boolean check = needs(origin, offset + width);
+    e.checked.note(origin, offset + width);
+    if (!low && check && offset <= Integer.MAX_VALUE - width) {
+      // One comparison for both.
+      out.load(Kind.I32, e.variables.limit());
+      out.push((int) offset + width - 1);
+      out.insn(Opcodes.ISUB);
+      out.call("java/util/Objects", "checkIndex", "(II)I");
+      out.push((int) offset);
+      out.insn(Opcodes.IADD);
+      return;
+    }
+    if (!low) {
       var negative = new org.objectweb.asm.Label();
       out.insn(Opcodes.DUP);
       out.visitJumpInsn(Opcodes.IFLT, negative);
       out.push((int) offset);
       out.insn(Opcodes.IADD);
       out.visitLabel(negative);
-      e.frameOnStack();
+      e.frameOnStack(above);
+    } else if (offset != 0) {
+      // The sum of two numbers below 2 GiB is negative if it is above.
+      out.push((int) offset);
+      out.insn(Opcodes.IADD);
     }
-    if (e.plan.flavour.grows() && e.checked.needs(origin, offset + width)) {
-      out.load(Kind.I32, e.variables.limit());
-      if (width > 1) {
-        out.push(width - 1);
-        out.insn(Opcodes.ISUB);
-      }
-      out.call("java/util/Objects", "checkIndex", "(II)I");
+    if (check) {
+      checkLimit(width);
     }
+  }
+
+  private void checkLimit(int width) {
+    out.load(Kind.I32, e.variables.limit());
+    if (width > 1) {
+      out.push(width - 1);
+      out.insn(Opcodes.ISUB);
+    }
+    out.call("java/util/Objects", "checkIndex", "(II)I");
   }
 
   // Stores
@@ -236,37 +307,82 @@ final class Memory {
       e.pop(2);
       return;
     }
-    long origin = origin(1);
-    int index;
-    int value;
-    if (offset == 0) {
-      value = e.temp(kind);
-      out.store(kind, value);
-      e.refresh();
-      addOffset(0, width, origin);
-      index = e.temp(Kind.I32);
-      out.store(Kind.I32, index);
-    } else {
-      // The address on top: a frame is needed on the way, and it knows operands but no temporaries.
-      if (kind.slots == 1) {
-        out.insn(Opcodes.SWAP);
+    if (e.isPutOff(1)) {
+      int value;
+      if (code.op(e.maker(1)) != Opcode.I32_CONST && framed(offset, width, 1)) {
+        // A frame knows operands, but no temporaries.
+        e.variables.load(code.a(e.maker(1)), out);
+        e.refresh();
+        addOffset(offset, width, origin(1), Opcodes.INTEGER);
+        int index = e.temp(Kind.I32);
+        out.store(Kind.I32, index);
+        value = e.temp(kind);
+        out.store(kind, value);
+        array(handleName(kind, width));
+        out.load(Kind.I32, index);
       } else {
-        out.insn(Opcodes.DUP2_X1);
-        out.insn(Opcodes.POP2);
+        value = e.temp(kind);
+        out.store(kind, value);
+        e.refresh();
+        array(handleName(kind, width));
+        putOffIndex(1, offset, width, width > 1);
       }
+      e.pop(2);
+      put(kind, width, () -> out.load(kind, value));
+      return;
+    }
+    long origin = origin(1);
+    int value;
+    if (framed(offset, width, 1)) {
+      swap(kind, Kind.I32);
       e.pop(2);
       e.push(kind);
       e.push(Kind.I32);
-      index = index(offset, width, origin);
+      e.refresh();
+      addOffset(offset, width, origin);
+      swap(Kind.I32, kind);
       value = e.temp(kind);
       out.store(kind, value);
+    } else {
+      value = e.temp(kind);
+      out.store(kind, value);
+      e.refresh();
+      addOffset(offset, width, origin);
     }
     e.pop(2);
-    fastStore(kind, width, index, value);
+    underIndex(handleName(kind, width));
+    put(kind, width, () -> out.load(kind, value));
+  }
+
+  /** Swaps the topmost value on the JVM's stack and another one of one or two slots. */
+  private void swap(Kind top, Kind below) {
+    if (top.slots + below.slots == 2) {
+      out.insn(Opcodes.SWAP);
+    } else if (top.slots == 2) {
+      out.insn(Opcodes.DUP2_X1);
+      out.insn(Opcodes.POP2);
+    } else {
+      out.insn(Opcodes.DUP_X2);
+      out.insn(Opcodes.POP);
+    }
+  }
+
+  /** Whether the way from an address to an index forks, so that a frame is needed. */
+  private boolean framed(long offset, int width, int fromTop) {
+    long origin = origin(fromTop);
+    return offset != 0
+        && offset <= Integer.MAX_VALUE
+        && !e.checked.low(origin)
+        && !(needs(origin, offset + width) && offset <= Integer.MAX_VALUE - width);
+  }
+
+  /** Whether an address is to be compared with the memory's size. */
+  private boolean needs(long origin, long end) {
+    return e.plan.flavour.grows() && !e.checked.covers(origin, end);
   }
 
   /**
-   * Stores a local or constant: the address is ready before the value is there.
+   * Stores a local or constant: nothing has to be put aside.
    *
    * @param kind the value's kind
    * @param value puts it on the JVM's stack
@@ -275,29 +391,45 @@ final class Memory {
     e.begin();
     e.mark(at);
     int width = op.accessWidth();
-    int index = index(code.imm(at), width, origin(0));
-    e.pop();
-    if (width == 1) {
-      out.loadRef(e.variables.memory());
-      out.load(Kind.I32, index);
-      value.run();
-      if (kind == Kind.I64) {
-        out.insn(Opcodes.L2I);
-      }
-      out.insn(Opcodes.BASTORE);
-      dirty(index, width);
-      return;
-    }
+    long offset = code.imm(at);
     Kind stored = kind == Kind.I64 && width < 8 ? Kind.I32 : kind;
-    handle(handleName(stored, width));
-    out.loadRef(e.variables.memory());
-    out.load(Kind.I32, index);
-    value.run();
-    if (kind != stored) {
-      out.insn(Opcodes.L2I);
+    e.refresh();
+    if (e.isPutOff(0)) {
+      array(handleName(stored, width));
+      putOffIndex(0, offset, width, width > 1);
+    } else {
+      addOffset(offset, width, origin(0));
+      underIndex(handleName(stored, width));
     }
-    set(stored, width);
-    dirty(index, width);
+    e.pop();
+    put(
+        stored,
+        width,
+        () -> {
+          value.run();
+          if (kind != stored) {
+            out.insn(Opcodes.L2I);
+          }
+        });
+  }
+
+  /** Stores: on the JVM's stack are an index, the array and perhaps a handle. */
+  private void put(Kind kind, int width, Runnable value) {
+    int index = -1;
+    if (e.plan.flavour.dirty()) {
+      index = e.temp(Kind.I32);
+      out.insn(Opcodes.DUP);
+      out.store(Kind.I32, index);
+    }
+    value.run();
+    if (width == 1) {
+      out.insn(Opcodes.BASTORE);
+    } else {
+      set(kind, width);
+    }
+    if (index >= 0) {
+      dirty(index, width);
+    }
   }
 
   /** Marks the page or the two pages that a store has written to. */
@@ -315,7 +447,7 @@ final class Memory {
       case F32 -> "F32";
       case F64 -> "F64";
       case I64 -> "I64";
-      default -> width == 2 ? "I16" : "I32";
+      default -> Access.of(width).handle;
     };
   }
 
@@ -332,24 +464,6 @@ final class Memory {
     out.push(offset);
     e.memory(memory);
     out.call(Names.MEM, "write" + name, "(" + operands + "J" + Names.MEMORY_TYPE + ")V");
-  }
-
-  private void fastStore(Kind kind, int width, int index, int value) {
-    e.refresh();
-    if (width == 1) {
-      out.loadRef(e.variables.memory());
-      out.load(Kind.I32, index);
-      out.load(Kind.I32, value);
-      out.insn(Opcodes.BASTORE);
-      dirty(index, width);
-      return;
-    }
-    handle(handleName(kind, width));
-    out.loadRef(e.variables.memory());
-    out.load(Kind.I32, index);
-    out.load(kind, value);
-    set(kind, width);
-    dirty(index, width);
   }
 
   // Vectors: halves in locals

@@ -11,10 +11,11 @@ import java.util.List;
  *
  * <p>A statement is a range of instructions that begins and ends with no operands of its block on
  * the stack. Runs of statements between the blocks that are too large to be moved as a whole are
- * the candidates; of these as many as needed become pieces, those outside of loops and large ones
- * first. Loops that fit stay whole. A block that a {@code br_table} leaves is never moved with it,
- * so that the arms of a switch become the candidates, and not the switch. If what remains is still
- * too large, it is packed from the inside out.
+ * the candidates; of these as many as needed become pieces, those first that are large for how
+ * often they are executed, by a guess (see {@link Frequency}). Loops that fit stay whole. A block
+ * that a {@code br_table} leaves is never moved with it, so that the arms of a switch become the
+ * candidates, and not the switch. If what remains is still too large, it is packed from the inside
+ * out.
  */
 public final class Splitter {
   /** A call of a piece and what follows from its result. */
@@ -27,6 +28,7 @@ public final class Splitter {
   private final int limit;
   private final int maxRun;
   private final long[] sums;
+  private final double[] often;
   private final boolean[] escapes;
   // Blocks that a rethrow or delegate leads out of: they stay in the method of its target.
   private final boolean[] tied;
@@ -37,7 +39,10 @@ public final class Splitter {
   // Where pieces start: behind the last instruction of the largest, else 0.
   private final int[] moved;
 
-  private record Candidate(int from, int to, int loops, long size) {}
+  /** As good as a call for each hundredth execution of the function: what a piece costs anyway. */
+  private static final double ALWAYS = 0.01;
+
+  private record Candidate(int from, int to, long size, double cost) {}
 
   private Splitter(Code code, Measure measure, int limit) {
     this.code = code;
@@ -50,6 +55,7 @@ public final class Splitter {
     for (int i = 0; i < code.size(); i++) {
       sums[i + 1] = sums[i] + measure.sizes()[i];
     }
+    this.often = Frequency.of(code);
     this.escapes = new boolean[code.size()];
     this.tied = new boolean[code.size()];
     findEscapes();
@@ -65,7 +71,7 @@ public final class Splitter {
    */
   public static Piece split(Code code, Measure measure, int limit) {
     var splitter = new Splitter(code, measure, limit);
-    splitter.collect(0, code.size(), 0);
+    splitter.collect(0, code.size());
     splitter.choose();
     splitter.pack(0, code.size());
     return Piece.tree(code.size(), splitter.pieces);
@@ -143,12 +149,12 @@ public final class Splitter {
   }
 
   /** Collects the candidates of a block's instructions. */
-  private void collect(int from, int to, int loops) {
+  private void collect(int from, int to) {
     int run = from;
     int at = from;
     while (at < to) {
       if (separates(code.op(at))) {
-        close(run, at, loops);
+        close(run, at);
         at++;
         run = at;
         continue;
@@ -163,11 +169,11 @@ public final class Splitter {
       }
       if (!whole) {
         // A statement around a block that stays: only what is inside can be moved.
-        close(run, at, loops);
+        close(run, at);
         int stop = at;
         do {
           if (code.op(stop).opensBlock()) {
-            inside(stop, loops);
+            inside(stop);
           }
           stop = next(stop);
         } while (!cuttable(stop, to));
@@ -177,39 +183,39 @@ public final class Splitter {
       }
       if (size(at, end) > maxRun && !loop(at, end)) {
         // One statement that is too large: cut anywhere, its operands travel.
-        close(run, at, loops);
-        pieceByPiece(at, end, loops);
+        close(run, at);
+        pieceByPiece(at, end);
         run = end;
       } else if (size(run, end) > maxRun) {
-        close(run, at, loops);
+        close(run, at);
         run = at;
       }
       at = end;
     }
-    close(run, to, loops);
+    close(run, to);
   }
 
   private boolean loop(int at, int end) {
     return code.op(at) == Opcode.LOOP && next(at) == end;
   }
 
-  private void inside(int block, int loops) {
+  private void inside(int block) {
     if (!movable(block)) {
-      collect(block + 1, code.a(block), loops + (code.op(block) == Opcode.LOOP ? 1 : 0));
+      collect(block + 1, code.a(block));
     }
   }
 
-  private void pieceByPiece(int from, int to, int loops) {
+  private void pieceByPiece(int from, int to) {
     int start = from;
     for (int at = from; at < to; at = next(at)) {
       // A comparison stays with the branch that it decides.
       boolean held = at > from && code.op(at - 1).type() != null && conditional(code.op(at));
       if (!held && size(start, next(at)) > maxRun) {
-        close(start, at, loops);
+        close(start, at);
         start = at;
       }
     }
-    close(start, to, loops);
+    close(start, to);
   }
 
   private static boolean conditional(Opcode op) {
@@ -220,21 +226,18 @@ public final class Splitter {
         || op == Opcode.I32_EQZ;
   }
 
-  private void close(int from, int to, int loops) {
+  private void close(int from, int to) {
     if (from < to) {
       long size = size(from, to);
       if (size >= MIN_PIECE) {
-        candidates.add(new Candidate(from, to, loops, size));
+        candidates.add(new Candidate(from, to, size, (often[from] + ALWAYS) / size));
       }
     }
   }
 
   /** Makes pieces of candidates until the rest fits. */
   private void choose() {
-    candidates.sort(
-        Comparator.comparingInt(Candidate::loops)
-            .thenComparing(Comparator.comparingLong(Candidate::size).reversed())
-            .thenComparingInt(Candidate::from));
+    candidates.sort(Comparator.comparingDouble(Candidate::cost).thenComparingInt(Candidate::from));
     long rest = sums[code.size()];
     for (Candidate candidate : candidates) {
       if (rest <= limit) {

@@ -1,0 +1,122 @@
+package io.github.wasmoka.engine.bytecode.plan;
+
+import io.github.wasmoka.decoder.code.Opcode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Guesses how often each instruction of a function is executed when the function is called once:
+ * each way out of a branch is taken as often, a loop goes round eight times, and hardly anybody
+ * comes to where there is nothing but a trap or an exception.
+ */
+final class Frequency {
+  private static final double ROUNDS = 8;
+  private static final double RARELY = 0.001;
+
+  private final Code code;
+  private final double[] found;
+  private final List<Label> labels = new ArrayList<>();
+  // How often the instruction at hand is executed.
+  private double now = 1;
+  // Where the straight run of instructions began that it is in.
+  private int run;
+
+  private static final class Label {
+    final boolean loop;
+    final double entered;
+    double arrives;
+    double otherwise;
+
+    Label(boolean loop, double entered) {
+      this.loop = loop;
+      this.entered = entered;
+    }
+  }
+
+  private Frequency(Code code) {
+    this.code = code;
+    this.found = new double[code.size()];
+  }
+
+  /** {@return of each instruction how often it is executed, about} */
+  static double[] of(Code code) {
+    var frequency = new Frequency(code);
+    for (int at = 0; at < code.size(); at++) {
+      frequency.found[at] = frequency.now;
+      frequency.follow(at);
+    }
+    return frequency.found;
+  }
+
+  private void follow(int at) {
+    Opcode op = code.op(at);
+    switch (op) {
+      case BLOCK, TRY, TRY_TABLE -> labels.add(new Label(false, now));
+      case LOOP -> {
+        now *= ROUNDS;
+        labels.add(new Label(true, now));
+      }
+      case IF -> {
+        var label = new Label(false, now);
+        now /= 2;
+        label.otherwise = now;
+        labels.add(label);
+      }
+      case ELSE -> {
+        Label label = labels.getLast();
+        label.arrives += now;
+        now = label.otherwise;
+        label.otherwise = 0;
+      }
+      case CATCH, CATCH_ALL -> {
+        Label label = labels.getLast();
+        label.arrives += now;
+        now = label.entered * RARELY;
+      }
+      case END, DELEGATE -> {
+        if (!labels.isEmpty()) {
+          Label label = labels.removeLast();
+          now = label.loop ? now / ROUNDS : now + label.arrives + label.otherwise;
+        }
+      }
+      case BR -> {
+        arrive(code.a(at), now);
+        now = 0;
+      }
+      case BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL -> {
+        now /= 2;
+        arrive(code.a(at), now);
+      }
+      case BR_TABLE -> {
+        int[] targets = code.object(at, int[].class);
+        for (int target : targets) {
+          arrive(target, now / targets.length);
+        }
+        now = 0;
+      }
+      case UNREACHABLE, THROW, THROW_REF, RETHROW -> {
+        for (int i = run; i <= at; i++) {
+          found[i] *= RARELY;
+        }
+        now = 0;
+      }
+      case RETURN, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> now = 0;
+      default -> {
+        return;
+      }
+    }
+    run = at + 1;
+  }
+
+  private void arrive(int depth, double often) {
+    int target = labels.size() - 1 - depth;
+    if (target < 0 || labels.get(target).loop) {
+      return;
+    }
+    double arrives = often;
+    for (int i = target + 1; i < labels.size(); i++) {
+      arrives /= labels.get(i).loop ? ROUNDS : 1;
+    }
+    labels.get(target).arrives += arrives;
+  }
+}
