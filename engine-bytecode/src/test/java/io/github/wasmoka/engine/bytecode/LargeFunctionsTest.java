@@ -105,4 +105,33 @@ class LargeFunctionsTest {
     }
     return text.append(' ').append(arms - 1).toString();
   }
+
+  /** A function of several results, whose tail calls stand in blocks that are moved. */
+  @Test
+  void tailCallsOutOfPiecesKeepTheirArguments() {
+    var body = new StringBuilder();
+    for (int i = 0; i <= 950; i++) {
+      body.append("(local.set 2 (i32.add (i32.mul (local.get 2) (i32.const 31)) (i32.const ")
+          .append(i)
+          .append(")))\n");
+      if (i % 50 == 0) {
+        body.append("(if (i32.eq (local.get 1) (i32.const ")
+            .append(i)
+            .append(")) (then (return_call_")
+            .append(i % 100 == 0 ? "ref $f" : "indirect (type $f)")
+            .append(" (i64.add (local.get 0) (i64.const 1)) (i32.sub (local.get 1) (i32.const 50))")
+            .append(i % 100 == 0 ? "(ref.func $f)" : "(i32.const 0)")
+            .append(")))\n");
+      }
+    }
+    String wat =
+        "(module (type $f (func (param i64 i32) (result i64 i64))) (table funcref (elem $f))"
+            + " (func $f (type $f) (local i32) "
+            + body
+            + "(local.get 0) (i64.extend_i32_s (local.get 1)))"
+            + " (func (export \"run\") (param i32) (result i64) (local i64)"
+            + " (call $f (i64.const 0) (local.get 0)) (local.set 1)"
+            + " (i64.mul (i64.const 1000)) (i64.add (local.get 1))))";
+    assertEquals(20L * 1000 - 50, Wat.call(Wat.instance(wat), "run", 950));
+  }
 }

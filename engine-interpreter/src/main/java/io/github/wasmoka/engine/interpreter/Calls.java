@@ -45,6 +45,8 @@ final class Calls {
       frame.become(f, from);
       return frame;
     }
+    // The activation is gone: what the callee throws is none of its handlers' business.
+    frame.pc = Frame.GONE;
     callForeign(frame, callee, from);
     Frame to = frame.leave(from);
     return to == frame ? null : to;

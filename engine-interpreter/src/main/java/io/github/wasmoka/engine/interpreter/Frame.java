@@ -30,6 +30,11 @@ final class Frame {
   long[] args = {};
 
   /**
+   * Where an activation is that a tail call of host code has ended: in no {@code try}, no trace.
+   */
+  static final int GONE = -2;
+
+  /**
    * The operation being executed, up to date outside of {@link Dispatch}: execution goes on behind
    * it.
    */

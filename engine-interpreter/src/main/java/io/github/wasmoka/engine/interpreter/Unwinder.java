@@ -89,6 +89,9 @@ final class Unwinder {
   private static List<WasmFrame> trace(Frame innermost) {
     var traces = new Traces();
     for (Frame f = innermost; f != null && f.prev != null; f = f.prev) {
+      if (f.pc == Frame.GONE) {
+        continue;
+      }
       InterpretedFunction function = f.function();
       traces.add(function.instance.module(), function.index, f.code().offset(f.pc));
     }

@@ -117,6 +117,9 @@ final class Blocks {
       Chains.condition(g);
       g.code.pop(1);
       g.code.out.label(Opcode.BR_IF, 0);
+      // What stays has the label's types (§3.4.6), which may say less than those before.
+      g.code.pop(params.size());
+      g.code.push(params);
     }
     inside(g, results);
   }

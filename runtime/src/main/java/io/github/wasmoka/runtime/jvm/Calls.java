@@ -160,6 +160,16 @@ public final class Calls {
   }
 
   /**
+   * Tells whether a tail call waits to be made.
+   *
+   * @param state the state
+   * @return true if so
+   */
+  public static boolean waits(State state) {
+    return state.next != 0 || state.tail != null;
+  }
+
+  /**
    * Makes the tail call that a body has left, and those that follow from it, in constant stack.
    *
    * @param callee the function, which the state no longer names

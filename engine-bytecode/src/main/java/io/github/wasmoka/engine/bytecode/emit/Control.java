@@ -504,6 +504,21 @@ final class Control {
     returns.pending(e, labels.getFirst().block.results);
   }
 
+  /**
+   * Returns if a piece has left a tail call: results of the function's own, which stand in the
+   * state, would take the place of its arguments.
+   */
+  void returnIfPending() {
+    int state = e.variables.state();
+    var none = new org.objectweb.asm.Label();
+    out.loadRef(state);
+    out.call(Names.CALLS, "waits", "(" + Names.BASE_STATE_TYPE + ")Z");
+    out.visitJumpInsn(Opcodes.IFEQ, none);
+    returns.pending(e, labels.getFirst().block.results);
+    out.visitLabel(none);
+    e.frameAtHome();
+  }
+
   Handlers handlers() {
     return handlers;
   }

@@ -708,9 +708,10 @@ final class Emission {
   private Object[] locals(int count) {
     var types = new ArrayList<Object>(variables.types(fresh));
     int last = height;
-    while (last > count && kinds[last - 1] != Kind.V128) {
+    while (last > count && (kinds[last - 1] != Kind.V128 || places[last - 1] != homes[last - 1])) {
       last--;
     }
+    out.reserve(homes[last]);
     for (int i = 0; i < last; i++) {
       if (kinds[i] == Kind.V128 && places[i] == homes[i]) {
         forms[i].addTypes(types);

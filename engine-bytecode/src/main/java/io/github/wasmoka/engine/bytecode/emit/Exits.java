@@ -168,6 +168,9 @@ final class Exits {
     e.fresh = false;
     var gap = new org.objectweb.asm.Label();
     out.visitLabel(gap);
+    if (label.index == 0 && e.plan.tails.get(e.function)) {
+      control.returnIfPending();
+    }
     e.fromFrame(arity, i -> out.store(arity[i], e.homeAbove(label.height, arity, i)));
     out.reserve(e.homeAbove(label.height, arity, arity.length));
     control.jump(label);
