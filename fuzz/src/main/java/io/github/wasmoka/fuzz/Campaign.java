@@ -324,9 +324,6 @@ final class Campaign implements AutoCloseable {
                   sent.alone(),
                   new Difference(PeerProcess.ENDED, peer.name(), how, peer.name(), how)));
         }
-        if (Peers.lenient(peer.name(), sent.seen())) {
-          continue;
-        }
         Difference.between(ours.getFirst().name(), sent.seen(), peer.name(), seen, true)
             .ifPresent(
                 difference -> suspects.add(new Suspect(sent.number(), sent.alone(), difference)));

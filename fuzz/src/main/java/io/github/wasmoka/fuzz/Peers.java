@@ -2,7 +2,6 @@ package io.github.wasmoka.fuzz;
 
 import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.Features;
-import io.github.wasmoka.fuzz.oracle.Observation;
 import io.github.wasmoka.fuzz.oracle.PeerProcess;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,16 +54,6 @@ final class Peers {
               Feature.MULTI_MEMORY);
       default -> throw new IllegalArgumentException("no peer \"" + peer + "\"; known " + NAMES);
     };
-  }
-
-  /**
-   * Whether an engine is known to take what the specification refuses, for the reason that ours
-   * gave. V8 takes {@code br_on_non_null} to a label without values (§3.4.6 wants a reference).
-   */
-  static boolean lenient(String peer, Observation ours) {
-    return peer.equals("node")
-        && "invalid".equals(ours.seen().get("compile"))
-        && String.valueOf(ours.seen().get("reason")).contains("the label takes no reference");
   }
 
   /** The engine of that name, in a process that is started when it is first needed. */

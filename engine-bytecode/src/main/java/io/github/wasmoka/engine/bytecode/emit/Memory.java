@@ -7,20 +7,21 @@ import io.github.wasmoka.engine.bytecode.plan.Kind;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Memory instructions (§4.4.7) of numbers. Memory 0 on an array is accessed by index: Java's bounds
- * check is WebAssembly's. An offset is added to addresses that are not negative only, so that the
- * sum of an address above 2 GiB stays outside. Everything else is a call. The address of a fast
- * access may be put off (see {@link Addresses}).
+ * Memory instructions (§4.4.7) of numbers. Memory 0 on an array is accessed by index, see {@link
+ * Index}; everything else is a call. The address of a fast access may be put off, see {@link
+ * Addresses}.
  */
 final class Memory {
   private final Emission e;
   private final Out out;
   private final Code code;
+  private final Index indices;
 
   Memory(Emission e) {
     this.e = e;
     this.out = e.out;
     this.code = e.code;
+    this.indices = new Index(e);
   }
 
   /** How bytes are accessed: by width. */
@@ -66,7 +67,7 @@ final class Memory {
     switch (op) {
       case F32_LOAD -> {
         if (e.plan.fast(memory)) {
-          get("F32", "F", offset, 4, origin(0));
+          get("F32", "F", offset, 4, indices.origin(0));
         } else {
           raw(op, at, 4);
           out.call("java/lang/Float", "intBitsToFloat", "(I)F");
@@ -74,14 +75,14 @@ final class Memory {
       }
       case F64_LOAD -> {
         if (e.plan.fast(memory)) {
-          get("F64", "D", offset, 8, origin(0));
+          get("F64", "D", offset, 8, indices.origin(0));
         } else {
           raw(op, at, 8);
           out.call("java/lang/Double", "longBitsToDouble", "(J)D");
         }
       }
       default -> {
-        raw(memory, offset, op.accessWidth(), origin(0));
+        raw(memory, offset, op.accessWidth(), indices.origin(0));
         extend(op);
       }
     }
@@ -145,136 +146,17 @@ final class Memory {
     e.refresh();
     boolean single = width == 1;
     if (e.isPutOff(0)) {
-      array(name);
-      putOffIndex(0, offset, width, !single);
+      indices.array(name);
+      indices.putOff(0, offset, width, !single);
     } else {
-      addOffset(offset, width, origin);
-      underIndex(name);
+      indices.addOffset(offset, width, origin);
+      indices.underIndex(name);
     }
     if (single) {
       out.insn(Opcodes.BALOAD);
     } else {
       out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.VAR_HANDLE, "get", "([BI)" + result, false);
     }
-  }
-
-  /** Puts the array on the JVM's stack, a handle before it; bytes need none, its name is empty. */
-  private void array(String name) {
-    if (!name.isEmpty()) {
-      handle(name);
-    }
-    out.loadRef(e.variables.memory());
-  }
-
-  /** Puts the same below the index on the JVM's stack. */
-  private void underIndex(String name) {
-    if (!name.isEmpty()) {
-      handle(name);
-      out.insn(Opcodes.SWAP);
-    }
-    out.loadRef(e.variables.memory());
-    out.insn(Opcodes.SWAP);
-  }
-
-  /**
-   * Puts the index of an access on the JVM's stack whose address was put off; below it lies the
-   * array there, and perhaps a handle.
-   */
-  private void putOffIndex(int fromTop, long offset, int width, boolean withHandle) {
-    int maker = e.maker(fromTop);
-    if (code.op(maker) == Opcode.I32_CONST) {
-      long index = (code.imm(maker) & 0xffff_ffffL) + offset;
-      if (index > Integer.MAX_VALUE) {
-        out.push(-1);
-        return;
-      }
-      out.push((int) index);
-      if (needs(index, width)) {
-        checkLimit(width);
-      }
-      return;
-    }
-    e.variables.load(code.a(maker), out);
-    Object[] types =
-        withHandle
-            ? new Object[] {Names.VAR_HANDLE, Names.ARRAY, Opcodes.INTEGER}
-            : new Object[] {Names.ARRAY, Opcodes.INTEGER};
-    addOffset(offset, width, origin(fromTop), types);
-  }
-
-  private void handle(String name) {
-    out.visitFieldInsn(Opcodes.GETSTATIC, Names.ARRAY_MEMORY, name, Names.VAR_HANDLE_TYPE);
-  }
-
-  private long origin(int fromTop) {
-    return e.checked.origin(e.height() - 1 - fromTop);
-  }
-
-  /**
-   * Takes the address, the topmost value, off the JVM's stack into a local as an index for an
-   * access of some bytes; the array is up to date then.
-   *
-   * @param origin where the address comes from, see {@link Checked}
-   */
-  private int index(long offset, int width, long origin) {
-    e.refresh();
-    addOffset(offset, width, origin);
-    int index = e.temp(Kind.I32);
-    out.store(Kind.I32, index);
-    return index;
-  }
-
-  /**
-   * Makes an index of the address on the JVM's stack: adds an offset, and checks it if the array
-   * does not do so alone.
-   *
-   * @param above types of what is on the JVM's stack above the operands
-   */
-  private void addOffset(long offset, int width, long origin, Object... above) {
-    if (offset > Integer.MAX_VALUE) {
-      // No array reaches that far.
-      out.insn(Opcodes.POP);
-      out.insn(Opcodes.ICONST_M1);
-      return;
-    }
-    boolean low = offset == 0 || e.checked.low(origin);
-    boolean check = needs(origin, offset + width);
-    e.checked.note(origin, offset + width);
-    if (!low && check && offset <= Integer.MAX_VALUE - width) {
-      // One comparison for both.
-      out.load(Kind.I32, e.variables.limit());
-      out.push((int) offset + width - 1);
-      out.insn(Opcodes.ISUB);
-      out.call("java/util/Objects", "checkIndex", "(II)I");
-      out.push((int) offset);
-      out.insn(Opcodes.IADD);
-      return;
-    }
-    if (!low) {
-      var negative = new org.objectweb.asm.Label();
-      out.insn(Opcodes.DUP);
-      out.visitJumpInsn(Opcodes.IFLT, negative);
-      out.push((int) offset);
-      out.insn(Opcodes.IADD);
-      out.visitLabel(negative);
-      e.frameOnStack(above);
-    } else if (offset != 0) {
-      // The sum of two numbers below 2 GiB is negative if it is above.
-      out.push((int) offset);
-      out.insn(Opcodes.IADD);
-    }
-    if (check) {
-      checkLimit(width);
-    }
-  }
-
-  private void checkLimit(int width) {
-    out.load(Kind.I32, e.variables.limit());
-    if (width > 1) {
-      out.push(width - 1);
-      out.insn(Opcodes.ISUB);
-    }
-    out.call("java/util/Objects", "checkIndex", "(II)I");
   }
 
   // Stores
@@ -309,37 +191,37 @@ final class Memory {
     }
     if (e.isPutOff(1)) {
       int value;
-      if (code.op(e.maker(1)) != Opcode.I32_CONST && framed(offset, width, 1)) {
+      if (code.op(e.maker(1)) != Opcode.I32_CONST && indices.forks(offset, width, 1)) {
         // A frame knows operands, but no temporaries.
         e.variables.load(code.a(e.maker(1)), out);
         e.refresh();
-        addOffset(offset, width, origin(1), Opcodes.INTEGER);
+        indices.addOffset(offset, width, indices.origin(1), Opcodes.INTEGER);
         int index = e.temp(Kind.I32);
         out.store(Kind.I32, index);
         value = e.temp(kind);
         out.store(kind, value);
-        array(handleName(kind, width));
+        indices.array(handleName(kind, width));
         out.load(Kind.I32, index);
       } else {
         value = e.temp(kind);
         out.store(kind, value);
         e.refresh();
-        array(handleName(kind, width));
-        putOffIndex(1, offset, width, width > 1);
+        indices.array(handleName(kind, width));
+        indices.putOff(1, offset, width, width > 1);
       }
       e.pop(2);
       put(kind, width, () -> out.load(kind, value));
       return;
     }
-    long origin = origin(1);
+    long origin = indices.origin(1);
     int value;
-    if (framed(offset, width, 1)) {
+    if (indices.forks(offset, width, 1)) {
       swap(kind, Kind.I32);
       e.pop(2);
       e.push(kind);
       e.push(Kind.I32);
       e.refresh();
-      addOffset(offset, width, origin);
+      indices.addOffset(offset, width, origin);
       swap(Kind.I32, kind);
       value = e.temp(kind);
       out.store(kind, value);
@@ -347,10 +229,10 @@ final class Memory {
       value = e.temp(kind);
       out.store(kind, value);
       e.refresh();
-      addOffset(offset, width, origin);
+      indices.addOffset(offset, width, origin);
     }
     e.pop(2);
-    underIndex(handleName(kind, width));
+    indices.underIndex(handleName(kind, width));
     put(kind, width, () -> out.load(kind, value));
   }
 
@@ -367,20 +249,6 @@ final class Memory {
     }
   }
 
-  /** Whether the way from an address to an index forks, so that a frame is needed. */
-  private boolean framed(long offset, int width, int fromTop) {
-    long origin = origin(fromTop);
-    return offset != 0
-        && offset <= Integer.MAX_VALUE
-        && !e.checked.low(origin)
-        && !(needs(origin, offset + width) && offset <= Integer.MAX_VALUE - width);
-  }
-
-  /** Whether an address is to be compared with the memory's size. */
-  private boolean needs(long origin, long end) {
-    return e.plan.flavour.grows() && !e.checked.covers(origin, end);
-  }
-
   /**
    * Stores a local or constant: nothing has to be put aside.
    *
@@ -395,11 +263,11 @@ final class Memory {
     Kind stored = kind == Kind.I64 && width < 8 ? Kind.I32 : kind;
     e.refresh();
     if (e.isPutOff(0)) {
-      array(handleName(stored, width));
-      putOffIndex(0, offset, width, width > 1);
+      indices.array(handleName(stored, width));
+      indices.putOff(0, offset, width, width > 1);
     } else {
-      addOffset(offset, width, origin(0));
-      underIndex(handleName(stored, width));
+      indices.addOffset(offset, width, indices.origin(0));
+      indices.underIndex(handleName(stored, width));
     }
     e.pop();
     put(
@@ -478,7 +346,7 @@ final class Memory {
     int memory = code.a(at);
     long offset = code.imm(at);
     if (e.plan.fast(memory)) {
-      int index = index(offset, 16, origin(0));
+      int index = indices.inLocal(offset, 16, indices.origin(0));
       if (wanted.object()) {
         Parts.species(Form.BYTE_VECTOR, out);
         out.loadRef(e.variables.memory());
@@ -490,7 +358,7 @@ final class Memory {
       }
       int width = 16 / wanted.parts;
       for (int i = 0; i < wanted.parts; i++) {
-        handle(handleName(wanted.part, width));
+        indices.handle(handleName(wanted.part, width));
         out.loadRef(e.variables.memory());
         part(index, i * width);
         out.visitMethodInsn(
@@ -528,7 +396,7 @@ final class Memory {
     if (e.plan.fast(memory)) {
       Form form = e.form(0);
       int place = e.place(0);
-      int index = index(offset, 16, origin(1));
+      int index = indices.inLocal(offset, 16, indices.origin(1));
       e.pop(2);
       if (form.object()) {
         Parts.push(form, place, Form.BYTE_VECTOR, 0, out);
@@ -565,7 +433,7 @@ final class Memory {
     out.insn(Opcodes.POP);
     int width = 16 / form.parts;
     for (int i = 0; i < form.parts; i++) {
-      handle(handleName(form.part, width));
+      indices.handle(handleName(form.part, width));
       out.loadRef(e.variables.memory());
       part(index, i * width);
       out.load(form.part, form.at(place, i));

@@ -1,0 +1,157 @@
+package io.github.wasmoka.engine.bytecode.emit;
+
+import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.engine.bytecode.plan.Code;
+import io.github.wasmoka.engine.bytecode.plan.Kind;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The way from an address of memory 0 to an index of its array. Java's bounds check is
+ * WebAssembly's. An offset is added to addresses that are not negative only, so that the sum of an
+ * address above 2 GiB stays outside. What the array does not check, since it may have room behind
+ * the memory's end, is compared with the memory's size.
+ */
+final class Index {
+  private final Emission e;
+  private final Out out;
+  private final Code code;
+
+  Index(Emission e) {
+    this.e = e;
+    this.out = e.out;
+    this.code = e.code;
+  }
+
+  /** Puts the array on the JVM's stack, a handle before it; bytes need none, its name is empty. */
+  void array(String name) {
+    if (!name.isEmpty()) {
+      handle(name);
+    }
+    out.loadRef(e.variables.memory());
+  }
+
+  /** Puts the same below the index on the JVM's stack. */
+  void underIndex(String name) {
+    if (!name.isEmpty()) {
+      handle(name);
+      out.insn(Opcodes.SWAP);
+    }
+    out.loadRef(e.variables.memory());
+    out.insn(Opcodes.SWAP);
+  }
+
+  /**
+   * Puts the index of an access on the JVM's stack whose address was put off; below it lies the
+   * array there, and perhaps a handle.
+   */
+  void putOff(int fromTop, long offset, int width, boolean withHandle) {
+    int maker = e.maker(fromTop);
+    if (code.op(maker) == Opcode.I32_CONST) {
+      long index = (code.imm(maker) & 0xffff_ffffL) + offset;
+      if (index > Integer.MAX_VALUE) {
+        out.push(-1);
+        return;
+      }
+      out.push((int) index);
+      if (needs(index, width)) {
+        checkLimit(width);
+      }
+      return;
+    }
+    e.variables.load(code.a(maker), out);
+    Object[] types =
+        withHandle
+            ? new Object[] {Names.VAR_HANDLE, Names.ARRAY, Opcodes.INTEGER}
+            : new Object[] {Names.ARRAY, Opcodes.INTEGER};
+    addOffset(offset, width, origin(fromTop), types);
+  }
+
+  void handle(String name) {
+    out.visitFieldInsn(Opcodes.GETSTATIC, Names.ARRAY_MEMORY, name, Names.VAR_HANDLE_TYPE);
+  }
+
+  long origin(int fromTop) {
+    return e.checked.origin(e.height() - 1 - fromTop);
+  }
+
+  /**
+   * Takes the address, the topmost value, off the JVM's stack into a local as an index for an
+   * access of some bytes; the array is up to date then.
+   *
+   * @param origin where the address comes from, see {@link Checked}
+   */
+  int inLocal(long offset, int width, long origin) {
+    e.refresh();
+    addOffset(offset, width, origin);
+    int index = e.temp(Kind.I32);
+    out.store(Kind.I32, index);
+    return index;
+  }
+
+  /**
+   * Makes an index of the address on the JVM's stack: adds an offset, and checks it if the array
+   * does not do so alone.
+   *
+   * @param above types of what is on the JVM's stack above the operands
+   */
+  void addOffset(long offset, int width, long origin, Object... above) {
+    if (offset > Integer.MAX_VALUE) {
+      // No array reaches that far.
+      out.insn(Opcodes.POP);
+      out.insn(Opcodes.ICONST_M1);
+      return;
+    }
+    boolean low = offset == 0 || e.checked.low(origin);
+    boolean check = needs(origin, offset + width);
+    e.checked.note(origin, offset + width);
+    if (!low && check && offset <= Integer.MAX_VALUE - width) {
+      // One comparison for both.
+      out.load(Kind.I32, e.variables.limit());
+      out.push((int) offset + width - 1);
+      out.insn(Opcodes.ISUB);
+      out.call("java/util/Objects", "checkIndex", "(II)I");
+      out.push((int) offset);
+      out.insn(Opcodes.IADD);
+      return;
+    }
+    if (!low) {
+      var negative = new org.objectweb.asm.Label();
+      out.insn(Opcodes.DUP);
+      out.visitJumpInsn(Opcodes.IFLT, negative);
+      out.push((int) offset);
+      out.insn(Opcodes.IADD);
+      out.visitLabel(negative);
+      e.frameOnStack(above);
+    } else if (offset != 0) {
+      // The sum of two numbers below 2 GiB is negative if it is above.
+      out.push((int) offset);
+      out.insn(Opcodes.IADD);
+    }
+    if (check) {
+      checkLimit(width);
+    }
+  }
+
+  private void checkLimit(int width) {
+    out.load(Kind.I32, e.variables.limit());
+    if (width > 1) {
+      out.push(width - 1);
+      out.insn(Opcodes.ISUB);
+    }
+    out.call("java/util/Objects", "checkIndex", "(II)I");
+  }
+
+  /** Whether the way from an address to an index forks, so that a frame is needed. */
+  boolean forks(long offset, int width, int fromTop) {
+    long origin = origin(fromTop);
+    return offset != 0
+        && offset <= Integer.MAX_VALUE
+        && !e.checked.low(origin)
+        && !(needs(origin, offset + width) && offset <= Integer.MAX_VALUE - width);
+  }
+
+  /** Whether an address is to be compared with the memory's size. */
+  private boolean needs(long origin, long end) {
+    return e.plan.flavour.grows() && !e.checked.covers(origin, end);
+  }
+}
