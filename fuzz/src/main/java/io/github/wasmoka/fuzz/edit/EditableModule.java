@@ -16,6 +16,7 @@ import io.github.wasmoka.fuzz.oracle.FuzzCase;
 import io.github.wasmoka.fuzz.oracle.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A module whose bodies can be changed, and to which things can be added. Not thread-safe. */
@@ -25,6 +26,7 @@ final class EditableModule {
   final List<Export> exports;
   final List<MemType> memories;
   final List<GlobalDef> globals;
+  OptionalInt start;
   private final WasmModule module;
   private final ByteSink bytes = new ByteSink();
   private @Nullable Script script;
@@ -34,6 +36,7 @@ final class EditableModule {
     this.exports = new ArrayList<>(module.exports());
     this.memories = new ArrayList<>(module.memories());
     this.globals = new ArrayList<>(module.globals());
+    this.start = module.start();
     bytes.bytes(module.bytes());
     for (Body body : module.bodies()) {
       locals.add(new ArrayList<>(body.locals()));
@@ -93,7 +96,7 @@ final class EditableModule {
             module.tags(),
             globals,
             exports,
-            module.start(),
+            start,
             module.elements(),
             module.dataCount(),
             changed,

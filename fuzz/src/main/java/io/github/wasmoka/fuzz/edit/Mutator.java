@@ -67,7 +67,7 @@ public final class Mutator {
 
   private void change(EditableModule editable, List<Instr> body) {
     int at = choices.below(body.size());
-    switch (choices.below(sure ? 4 : 9)) {
+    switch (choices.below(sure ? 4 : 11)) {
       case 0, 1 -> alike(body, at);
       case 2 -> constant(body, at);
       case 3 -> insert(body, at);
@@ -75,6 +75,8 @@ public final class Mutator {
       case 5 -> repeat(body, at);
       case 6 -> exchange(body, at);
       case 7 -> transplant(body, at, choices.of(editable.bodies));
+      case 8 -> label(body, at);
+      case 9 -> Declarations.change(editable, body, choices);
       default -> immediate(body, at);
     }
   }
@@ -158,6 +160,35 @@ public final class Mutator {
     if (end > from && body.size() < LONGEST) {
       body.addAll(at, List.copyOf(donor.subList(from, end)));
     }
+  }
+
+  /** Makes the next branch or one of its ways lead elsewhere. */
+  private void label(List<Instr> body, int from) {
+    for (int i = from; i < body.size(); i++) {
+      switch (body.get(i)) {
+        case Instr.Label(Opcode op, int label) -> {
+          body.set(i, new Instr.Label(op, other(label)));
+          return;
+        }
+        case Instr.BrTable(Opcode op, List<Integer> labels, int last) -> {
+          var changed = new ArrayList<Integer>(labels);
+          int at = choices.below(labels.size() + 1);
+          if (at < labels.size()) {
+            changed.set(at, other(labels.get(at)));
+          }
+          int end = at < labels.size() ? last : other(last);
+          body.set(i, new Instr.BrTable(op, changed, end));
+          return;
+        }
+        default -> {
+          // goes nowhere
+        }
+      }
+    }
+  }
+
+  private int other(int label) {
+    return label > 0 && choices.oneIn(2) ? label - 1 : label + choices.between(1, 2);
   }
 
   private void immediate(List<Instr> body, int from) {

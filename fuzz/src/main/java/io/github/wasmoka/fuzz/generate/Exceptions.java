@@ -88,12 +88,23 @@ final class Exceptions {
     }
     g.code.out.tryTable(op, Blocks.type(g, List.of(), results), clauses);
     g.code.open(op, List.of(), results, results, true);
-    g.statements(12);
+    attempt(g, tag);
     g.finish(results);
     Blocks.end(g);
     g.finish(caught);
     Blocks.end(g);
     return true;
+  }
+
+  /** What is tried: statements, or at once what the first clause catches. */
+  private static void attempt(CodeGenerator g, int tag) {
+    if (tag < 0 || g.choices.below(4) != 3) {
+      g.statements(12);
+      return;
+    }
+    g.operands(null, params(g, tag));
+    g.code.out.index(Opcode.THROW, tag);
+    g.code.kill();
   }
 
   private static CatchClause.Kind kind(boolean tagged, boolean passesRef) {
