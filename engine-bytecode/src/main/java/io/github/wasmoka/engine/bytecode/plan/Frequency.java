@@ -23,12 +23,15 @@ final class Frequency {
 
   private static final class Label {
     final boolean loop;
+    // How many loops there are up to this label, itself included.
+    final int loops;
     final double entered;
     double arrives;
     double otherwise;
 
-    Label(boolean loop, double entered) {
+    Label(boolean loop, int loops, double entered) {
       this.loop = loop;
+      this.loops = loops;
       this.entered = entered;
     }
   }
@@ -51,16 +54,15 @@ final class Frequency {
   private void follow(int at) {
     Opcode op = code.op(at);
     switch (op) {
-      case BLOCK, TRY, TRY_TABLE -> labels.add(new Label(false, now));
+      case BLOCK, TRY, TRY_TABLE -> open(false);
       case LOOP -> {
         now *= ROUNDS;
-        labels.add(new Label(true, now));
+        open(true);
       }
       case IF -> {
-        var label = new Label(false, now);
+        Label label = open(false);
         now /= 2;
         label.otherwise = now;
-        labels.add(label);
       }
       case ELSE -> {
         Label label = labels.getLast();
@@ -108,15 +110,19 @@ final class Frequency {
     run = at + 1;
   }
 
+  private Label open(boolean loop) {
+    int loops = (labels.isEmpty() ? 0 : labels.getLast().loops) + (loop ? 1 : 0);
+    var label = new Label(loop, loops, now);
+    labels.add(label);
+    return label;
+  }
+
   private void arrive(int depth, double often) {
     int target = labels.size() - 1 - depth;
     if (target < 0 || labels.get(target).loop) {
       return;
     }
-    double arrives = often;
-    for (int i = target + 1; i < labels.size(); i++) {
-      arrives /= labels.get(i).loop ? ROUNDS : 1;
-    }
-    labels.get(target).arrives += arrives;
+    Label label = labels.get(target);
+    label.arrives += often / Math.pow(ROUNDS, labels.getLast().loops - label.loops);
   }
 }
