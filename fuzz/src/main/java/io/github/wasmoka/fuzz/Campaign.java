@@ -37,6 +37,10 @@ final class Campaign implements AutoCloseable {
 
   private static final int AHEAD = 24;
   private static final int SAME = 3;
+
+  /** How many mutants of a module are put to validators: to make the module costs more. */
+  private static final int MUTANTS = 8;
+
   private static final long REPORT = 5_000_000_000L;
 
   private final Options options;
@@ -176,6 +180,12 @@ final class Campaign implements AutoCloseable {
             begin(number, tamed.module());
             execute(number, tamed);
           }
+        }
+        for (int i = 1; i < MUTANTS && suspects.isEmpty(); i++) {
+          stage("generator");
+          Made other = maker.another(number, i);
+          begin(number, other.module());
+          verdict(number, other);
         }
       }
       case TEXT -> {

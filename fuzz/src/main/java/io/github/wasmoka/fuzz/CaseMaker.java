@@ -19,6 +19,8 @@ final class CaseMaker {
   private final GeneratorOptions generator;
   private final List<byte[]> corpus;
   private final List<int[]> kept = new ArrayList<>();
+  // What the mutants of the case at hand start from.
+  private byte[] base = {};
 
   CaseMaker(Options options, List<byte[]> corpus) {
     this.options = options;
@@ -47,15 +49,33 @@ final class CaseMaker {
     };
   }
 
+  private long seed(long number) {
+    return (options.seed() * 0x9e37_79b9_7f4a_7c15L + number) * 0xbf58_476d_1ce4_e5b9L;
+  }
+
   Made make(long number) {
-    long seed = (options.seed() * 0x9e37_79b9_7f4a_7c15L + number) * 0xbf58_476d_1ce4_e5b9L;
+    long seed = seed(number);
     Made.Kind kind = kind(number);
     return switch (kind) {
       case GENERATED, TEXT -> generated(kind, seed);
       case CHANGED -> new Made(kind, changed(seed), null);
-      case MUTATED -> new Made(kind, mutated(seed), null);
-      case BYTES -> new Made(kind, ByteMutator.mutate(base(seed), Choices.random(~seed)), null);
+      case MUTATED, BYTES -> {
+        base = base(seed);
+        yield mutant(kind, ~seed);
+      }
     };
+  }
+
+  /** One more mutant of the module that the case made last starts from. */
+  Made another(long number, int which) {
+    return mutant(kind(number), ~seed(number) + which * 0x9e37_79b9_7f4a_7c15L);
+  }
+
+  private Made mutant(Made.Kind kind, long seed) {
+    Choices choices = Choices.random(seed);
+    return kind == Made.Kind.BYTES
+        ? new Made(kind, ByteMutator.mutate(base, choices), null)
+        : new Made(kind, Mutator.mutate(FuzzCase.of(base).module(), choices, false), null);
   }
 
   private Made generated(Made.Kind kind, long seed) {
@@ -101,10 +121,6 @@ final class CaseMaker {
     byte[] changed = Mutator.mutate(FuzzCase.of(base).module(), Choices.random(~seed), true);
     // A change of a constant may end a loop's end.
     return Tamed.of(FuzzCase.of(changed), options.extras()).orElse(base);
-  }
-
-  private byte[] mutated(long seed) {
-    return Mutator.mutate(FuzzCase.of(base(seed)).module(), Choices.random(~seed), false);
   }
 
   /** Whether modules may be given a further memory, to see what of them ran. */
