@@ -10,7 +10,7 @@ import io.github.wasmoka.engine.bytecode.plan.Signature;
  * Looks ahead for the access that takes a constant or a local's value as its address. The operand
  * may be put off until then if control runs straight to there, and nothing sets the local: the
  * access puts the array on the JVM's stack first and needs no temporary for the index, which makes
- * methods a quarter smaller.
+ * methods smaller.
  */
 final class Addresses {
   /** No statement worth it is longer. */
@@ -54,6 +54,7 @@ final class Addresses {
     return false;
   }
 
+  /** Whether a memory access without prefix is a store. */
   static boolean stores(Opcode op) {
     return op.number() >= Opcode.I32_STORE.number();
   }

@@ -129,7 +129,7 @@ final class CallSites {
         out.push(e.plan.canonical(type));
         out.call(
             Names.CALLS,
-            alike(e.plan.signatureOfType(type)) ? "nextIndirect" : "tailIndirect",
+            alike(e.plan.ofType(type)) ? "nextIndirect" : "tailIndirect",
             "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + "I)V");
         pending();
       }
@@ -141,7 +141,7 @@ final class CallSites {
         e.state();
         out.call(
             Names.CALLS,
-            alike(e.plan.signatureOfType(code.a(at))) ? "next" : "tail",
+            alike(e.plan.ofType(code.a(at))) ? "next" : "tail",
             "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + ")V");
         pending();
       }
@@ -168,7 +168,7 @@ final class CallSites {
     e.begin(signature.params().length);
     Values.putAll(signature.params(), 0, e.variables.state(), out);
     e.state();
-    if (alike(e.plan.signature(function))) {
+    if (function >= e.plan.valid.importedFunctions() && alike(signature)) {
       out.push(e.plan.slot(function) + 1);
       out.visitFieldInsn(Opcodes.PUTFIELD, Names.BASE_STATE, "next", "I");
     } else {
@@ -179,8 +179,8 @@ final class CallSites {
   }
 
   /** Whether a signature is that of the function which calls: the driver goes round then. */
-  private boolean alike(int signature) {
-    return signature >= 0 && signature == e.plan.signature(e.function);
+  private boolean alike(Signature callee) {
+    return callee.alike(e.plan.ofFunction(e.function));
   }
 
   /** Returns anything: the caller sees that a call waits. */

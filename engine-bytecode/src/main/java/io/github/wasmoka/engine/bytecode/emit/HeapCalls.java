@@ -203,13 +203,8 @@ final class HeapCalls {
       heap.plain(at, fields);
       return;
     }
-    Emission e = heap.ready();
-    heap.flush();
-    e.mark(at);
-    operands.drop(fields);
+    Emission e = fromFrame(at, fields);
     Out out = e.out;
-    out.loadRef(0);
-    out.push(operands.end());
     out.loadRef(1);
     out.push(type);
     out.call(
@@ -219,6 +214,17 @@ final class HeapCalls {
     e.push(Kind.REF);
   }
 
+  /** Leaves operands in the frame: it and where they begin go to the JVM's stack. */
+  private Emission fromFrame(int at, int count) {
+    Emission e = heap.ready();
+    heap.flush();
+    e.mark(at);
+    operands.drop(count);
+    e.out.loadRef(0);
+    e.out.push(operands.end());
+    return e;
+  }
+
   void newFixed(int at) {
     int type = code.a(at);
     int length = code.b(at);
@@ -226,14 +232,9 @@ final class HeapCalls {
       heap.plain(at, length);
       return;
     }
-    Emission e = heap.ready();
-    heap.flush();
-    e.mark(at);
-    operands.drop(length);
+    Emission e = fromFrame(at, length);
     var element = ((ArrayType) plan.valid.type(type).expand()).element().storage().unpacked();
     Out out = e.out;
-    out.loadRef(0);
-    out.push(operands.end());
     out.push(length);
     out.push(Kind.of(element) == Kind.V128 ? 1 : 0);
     out.loadRef(1);

@@ -103,9 +103,9 @@ final class Index {
     }
     boolean low = offset == 0 || e.checked.low(origin);
     boolean check = needs(origin, offset + width);
+    boolean both = !low && once(origin, offset, width);
     e.checked.note(origin, offset + width);
-    if (!low && check && offset <= Integer.MAX_VALUE - width) {
-      // One comparison for both.
+    if (both) {
       out.load(Kind.I32, e.variables.limit());
       out.push((int) offset + width - 1);
       out.insn(Opcodes.ISUB);
@@ -147,7 +147,12 @@ final class Index {
     return offset != 0
         && offset <= Integer.MAX_VALUE
         && !e.checked.low(origin)
-        && !(needs(origin, offset + width) && offset <= Integer.MAX_VALUE - width);
+        && !once(origin, offset, width);
+  }
+
+  /** Whether one comparison does for an address's sign and the memory's size. */
+  private boolean once(long origin, long offset, int width) {
+    return needs(origin, offset + width) && offset <= Integer.MAX_VALUE - width;
   }
 
   /** Whether an address is to be compared with the memory's size. */

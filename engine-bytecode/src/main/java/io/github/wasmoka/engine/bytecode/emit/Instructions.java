@@ -357,7 +357,7 @@ final class Instructions {
       vector.emit(op, at);
     } else if (op.prefix() == 0xfe) {
       new Atomics(e, memory).emit(op, at);
-    } else if (op.text().contains("store")) {
+    } else if (Addresses.stores(op)) {
       memory.store(op, at);
     } else {
       memory.load(op, at);
@@ -373,7 +373,7 @@ final class Instructions {
     Opcode next = code.op(at + 1);
     return next.prefix() == 0
         && next.imm() == Imm.MEMARG
-        && next.number() >= Opcode.I32_STORE.number()
+        && Addresses.stores(next)
         && e.plan.fast(code.a(at + 1));
   }
 

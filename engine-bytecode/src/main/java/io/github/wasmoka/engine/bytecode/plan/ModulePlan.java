@@ -183,10 +183,7 @@ public final class ModulePlan {
   public int signatureOfType(int type) {
     Signature wanted = ofType(type);
     for (int i = 0; i < signatures.size(); i++) {
-      Signature known = signatures.get(i);
-      if (known.descriptor().equals(wanted.descriptor())
-          && Arrays.equals(known.results(), wanted.results())
-          && (!wanted.wide() || Arrays.equals(known.params(), wanted.params()))) {
+      if (signatures.get(i).alike(wanted)) {
         return i;
       }
     }

@@ -3,6 +3,7 @@ package io.github.wasmoka.engine.bytecode.plan;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.runtime.jvm.ClassSource;
 import io.github.wasmoka.runtime.jvm.Convention;
+import java.util.Arrays;
 
 /**
  * A function type as generated methods have it.
@@ -39,6 +40,19 @@ public record Signature(Kind[] params, Kind[] results, boolean wide, String plai
     String result =
         results.length == 0 ? "V" : results[0] == Kind.V128 ? "J" : results[0].descriptor;
     return new Signature(params, results, wide, plain.toString(), result);
+  }
+
+  /**
+   * Whether functions of two signatures are called in the same way. Wide parameters look alike to
+   * the JVM, but do not stand in the same slots.
+   *
+   * @param other another signature
+   * @return true if so
+   */
+  public boolean alike(Signature other) {
+    return descriptor().equals(other.descriptor())
+        && Arrays.equals(results, other.results)
+        && (!wide || Arrays.equals(params, other.params));
   }
 
   /** {@return the descriptor of a function's method} */
