@@ -44,7 +44,7 @@ final class Addresses {
     for (int next = at + 1; next < end; next++) {
       Opcode op = code.op(next);
       if (op.imm() == Imm.MEMARG && op.prefix() == 0 && above == (stores(op) ? 1 : 0)) {
-        return e.plan.fast(code.a(next));
+        return e.plan.fast(code.a(next)) && worthIt(op, next, local < 0 && next == at + 1);
       }
       above = behind(next, above, local);
       if (above < 0) {
@@ -52,6 +52,11 @@ final class Addresses {
       }
     }
     return false;
+  }
+
+  /** Whether an access gains: as a call it takes its address first, only a sum is saved there. */
+  private boolean worthIt(Opcode op, int at, boolean constantBefore) {
+    return !AccessCalls.made(e, op.accessWidth(), code.imm(at)) || constantBefore && !stores(op);
   }
 
   /** Whether a memory access without prefix is a store. */

@@ -65,6 +65,9 @@ final class Emission {
   /** Whether the local of memory 0's array is up to date. */
   boolean fresh;
 
+  /** Whether accesses to memory 0 stand in line, rather than being calls. */
+  boolean inLine;
+
   Emission(
       ModulePlan plan,
       int function,

@@ -47,13 +47,9 @@ final class Index {
   void putOff(int fromTop, long offset, int width, boolean withHandle) {
     int maker = e.maker(fromTop);
     if (code.op(maker) == Opcode.I32_CONST) {
-      long index = (code.imm(maker) & 0xffff_ffffL) + offset;
-      if (index > Integer.MAX_VALUE) {
-        out.push(-1);
-        return;
-      }
-      out.push((int) index);
-      if (needs(index, width)) {
+      int index = ofConstant(maker, offset);
+      out.push(index);
+      if (index >= 0 && needs(index, width)) {
         checkLimit(width);
       }
       return;
@@ -64,6 +60,12 @@ final class Index {
             ? new Object[] {Names.VAR_HANDLE, Names.ARRAY, Opcodes.INTEGER}
             : new Object[] {Names.ARRAY, Opcodes.INTEGER};
     addOffset(offset, width, origin(fromTop), types);
+  }
+
+  /** {@return the index of an access whose address is a constant, -1 if it is behind any array} */
+  int ofConstant(int maker, long offset) {
+    long index = (code.imm(maker) & 0xffff_ffffL) + offset;
+    return index > Integer.MAX_VALUE ? -1 : (int) index;
   }
 
   void handle(String name) {
@@ -156,7 +158,7 @@ final class Index {
   }
 
   /** Whether an address is to be compared with the memory's size. */
-  private boolean needs(long origin, long end) {
+  boolean needs(long origin, long end) {
     return e.plan.flavour.grows() && !e.checked.covers(origin, end);
   }
 }

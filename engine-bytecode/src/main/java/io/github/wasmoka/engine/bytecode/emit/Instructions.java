@@ -7,6 +7,7 @@ import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.Measure;
 import io.github.wasmoka.engine.bytecode.plan.Piece;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 
 /** Emits instructions one after the other; each family has a class of its own. */
@@ -22,6 +23,13 @@ final class Instructions {
   private final Aggregate aggregate;
   private final CallSites calls;
   private final Addresses addresses;
+
+  /** From how many labels on a {@code br_table} counts as a switch. */
+  private static final int SWITCH = 4;
+
+  /** C1 gives up methods that have some 180 accesses in line. */
+  private static final int FEW = 90;
+
   // Instructions from here on are none of this method's, or another piece's.
   private int stop;
 
@@ -42,6 +50,7 @@ final class Instructions {
   /** Emits a whole function. */
   void emit() {
     stop = code.size();
+    e.inLine = inLine(0, code.size(), List.of());
     for (int at = 0; at < code.size(); at++) {
       at = emit(at);
     }
@@ -83,6 +92,7 @@ final class Instructions {
 
   /** Emits a piece, the pieces inside of it as calls. */
   void emit(Piece piece, PieceCalls pieces) {
+    e.inLine = inLine(piece.from, piece.to, piece.inner);
     int next = 0;
     for (int at = piece.from; at < piece.to; at++) {
       Piece inner = next < piece.inner.size() ? piece.inner.get(next) : null;
@@ -96,6 +106,30 @@ final class Instructions {
         at = emit(at);
       }
     }
+  }
+
+  /**
+   * Tells whether a method's accesses to memory are to stand in line: where there is a switch and
+   * they are few. C2 does not inline what has not been executed yet, and of an arm of a switch it
+   * makes code nevertheless; a call there slows all arms down, and stays a call.
+   */
+  private boolean inLine(int from, int to, List<Piece> inner) {
+    boolean switches = false;
+    int accesses = 0;
+    int next = 0;
+    for (int at = from; at < to; at++) {
+      if (next < inner.size() && inner.get(next).from == at) {
+        at = inner.get(next++).to - 1;
+        continue;
+      }
+      Opcode op = code.op(at);
+      if (op == Opcode.BR_TABLE) {
+        switches |= code.object(at, int[].class).length >= SWITCH;
+      } else if (op.imm() == Imm.MEMARG) {
+        accesses++;
+      }
+    }
+    return switches && accesses <= FEW;
   }
 
   /** Emits the call of a piece. */

@@ -16,12 +16,14 @@ final class Memory {
   private final Out out;
   private final Code code;
   private final Index indices;
+  private final AccessCalls calls;
 
   Memory(Emission e) {
     this.e = e;
     this.out = e.out;
     this.code = e.code;
     this.indices = new Index(e);
+    this.calls = new AccessCalls(e, indices);
   }
 
   /** How bytes are accessed: by width. */
@@ -144,6 +146,17 @@ final class Memory {
   /** Replaces the topmost operand, an address, by what is there: it lies on the JVM's stack. */
   private void get(String name, String result, long offset, int width, long origin) {
     e.refresh();
+    if (AccessCalls.made(e, width, offset)) {
+      String type = width == 2 ? "I" : result;
+      if (e.isPutOff(0)) {
+        int index = indices.ofConstant(e.maker(0), offset);
+        out.push(index);
+        calls.get(name, type, 0, width, index < 0 ? Checked.UNKNOWN : index);
+      } else {
+        calls.get(name, type, offset, width, origin);
+      }
+      return;
+    }
     boolean single = width == 1;
     if (e.isPutOff(0)) {
       indices.array(name);
@@ -186,6 +199,12 @@ final class Memory {
       }
       Access access = Access.of(width);
       slowStore(access.name, address(memory).descriptor + access.written, offset, memory);
+      e.pop(2);
+      return;
+    }
+    if (AccessCalls.made(e, width, offset)) {
+      e.refresh();
+      calls.set(handleName(kind, width), kind.descriptor, offset, width, indices.origin(1));
       e.pop(2);
       return;
     }
@@ -262,6 +281,15 @@ final class Memory {
     long offset = code.imm(at);
     Kind stored = kind == Kind.I64 && width < 8 ? Kind.I32 : kind;
     e.refresh();
+    if (AccessCalls.made(e, width, offset)) {
+      value.run();
+      if (kind != stored) {
+        out.insn(Opcodes.L2I);
+      }
+      calls.set(handleName(stored, width), stored.descriptor, offset, width, indices.origin(0));
+      e.pop();
+      return;
+    }
     if (e.isPutOff(0)) {
       indices.array(handleName(stored, width));
       indices.putOff(0, offset, width, width > 1);

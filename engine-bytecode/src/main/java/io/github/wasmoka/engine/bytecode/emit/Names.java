@@ -21,6 +21,7 @@ final class Names {
   static final String HEAP_FRAME_TYPE = "L" + HEAP_FRAME + ";";
   static final String COMPARE = JVM + "Compare";
   static final String ARITH = JVM + "Arith";
+  static final String ACCESS = JVM + "Access";
   static final String MEM = JVM + "Mem";
   static final String TABLES = JVM + "Tables";
   static final String REFS = JVM + "Refs";

@@ -1,0 +1,429 @@
+package io.github.wasmoka.runtime.jvm;
+
+import io.github.wasmoka.runtime.memory.ByteArrayMemory;
+import java.util.Objects;
+
+/**
+ * Accesses to a memory on an array (§4.4.7) that generated code calls. A number lies at {@code
+ * address + offset}; an access outside throws {@link IndexOutOfBoundsException}, which is the trap.
+ *
+ * <p>There are three ways of each. With a limit, the memory's size, the address is compared with
+ * that; {@code offset} plus the width is no more than {@link Integer#MAX_VALUE} then. Without, the
+ * array is as long as the memory; an address may be above 2 GiB, that is negative, and stays
+ * outside. The last way is for addresses of which neither has to be looked at: their sum with the
+ * offset is the array's index.
+ *
+ * <p>C2 inlines these methods where they are called often. C1 must not: it would inline the ten
+ * methods of the JDK behind each, and gives methods up that have many of them. It inlines nothing
+ * whose frame has more than ten slots (C1InlineStackLimit) besides its parameters; hence the locals
+ * that nobody uses.
+ */
+@SuppressWarnings("UnusedVariable")
+public final class Access {
+  private Access() {}
+
+  /**
+   * Reads.
+   *
+   * @param address the address
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @param limit the memory's size
+   * @return 16 bits, sign-extended
+   */
+  public static int getI16(int address, int offset, byte[] bytes, int limit) {
+    long unused1, unused2, unused3, unused4, unused5;
+    int index = Objects.checkIndex(address, limit - (offset + 1)) + offset;
+    return (short) ByteArrayMemory.I16.get(bytes, index);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the address
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @return 16 bits, sign-extended
+   */
+  public static int getI16(int address, int offset, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    return (short) ByteArrayMemory.I16.get(bytes, address < 0 ? address : address + offset);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param index the index
+   * @param bytes the memory
+   * @return 16 bits, sign-extended
+   */
+  public static int getI16(int index, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    return (short) ByteArrayMemory.I16.get(bytes, index);
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the address
+   * @param value the value; its low 16 bits count
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @param limit the memory's size
+   */
+  public static void setI16(int address, int value, int offset, byte[] bytes, int limit) {
+    long unused1, unused2, unused3, unused4, unused5;
+    int index = Objects.checkIndex(address, limit - (offset + 1)) + offset;
+    ByteArrayMemory.I16.set(bytes, index, (short) value);
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the address
+   * @param value the value; its low 16 bits count
+   * @param offset the constant offset
+   * @param bytes the memory
+   */
+  public static void setI16(int address, int value, int offset, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    ByteArrayMemory.I16.set(bytes, address < 0 ? address : address + offset, (short) value);
+  }
+
+  /**
+   * Writes to the index {@code address + offset}.
+   *
+   * @param address the address
+   * @param value the value; its low 16 bits count
+   * @param bytes the memory
+   * @param offset the constant offset
+   */
+  public static void setI16(int address, int value, byte[] bytes, int offset) {
+    long unused1, unused2, unused3, unused4, unused5;
+    ByteArrayMemory.I16.set(bytes, address + offset, (short) value);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the address
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @param limit the memory's size
+   * @return 32 bits
+   */
+  public static int getI32(int address, int offset, byte[] bytes, int limit) {
+    long unused1, unused2, unused3, unused4, unused5;
+    int index = Objects.checkIndex(address, limit - (offset + 3)) + offset;
+    return (int) ByteArrayMemory.I32.get(bytes, index);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the address
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @return 32 bits
+   */
+  public static int getI32(int address, int offset, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    return (int) ByteArrayMemory.I32.get(bytes, address < 0 ? address : address + offset);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param index the index
+   * @param bytes the memory
+   * @return 32 bits
+   */
+  public static int getI32(int index, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    return (int) ByteArrayMemory.I32.get(bytes, index);
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the address
+   * @param value the value
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @param limit the memory's size
+   */
+  public static void setI32(int address, int value, int offset, byte[] bytes, int limit) {
+    long unused1, unused2, unused3, unused4, unused5;
+    int index = Objects.checkIndex(address, limit - (offset + 3)) + offset;
+    ByteArrayMemory.I32.set(bytes, index, value);
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the address
+   * @param value the value
+   * @param offset the constant offset
+   * @param bytes the memory
+   */
+  public static void setI32(int address, int value, int offset, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    ByteArrayMemory.I32.set(bytes, address < 0 ? address : address + offset, value);
+  }
+
+  /**
+   * Writes to the index {@code address + offset}.
+   *
+   * @param address the address
+   * @param value the value
+   * @param bytes the memory
+   * @param offset the constant offset
+   */
+  public static void setI32(int address, int value, byte[] bytes, int offset) {
+    long unused1, unused2, unused3, unused4, unused5;
+    ByteArrayMemory.I32.set(bytes, address + offset, value);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the address
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @param limit the memory's size
+   * @return 64 bits
+   */
+  public static long getI64(int address, int offset, byte[] bytes, int limit) {
+    long unused1, unused2, unused3, unused4, unused5;
+    int index = Objects.checkIndex(address, limit - (offset + 7)) + offset;
+    return (long) ByteArrayMemory.I64.get(bytes, index);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the address
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @return 64 bits
+   */
+  public static long getI64(int address, int offset, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    return (long) ByteArrayMemory.I64.get(bytes, address < 0 ? address : address + offset);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param index the index
+   * @param bytes the memory
+   * @return 64 bits
+   */
+  public static long getI64(int index, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    return (long) ByteArrayMemory.I64.get(bytes, index);
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the address
+   * @param value the value
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @param limit the memory's size
+   */
+  public static void setI64(int address, long value, int offset, byte[] bytes, int limit) {
+    long unused1, unused2, unused3, unused4, unused5;
+    int index = Objects.checkIndex(address, limit - (offset + 7)) + offset;
+    ByteArrayMemory.I64.set(bytes, index, value);
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the address
+   * @param value the value
+   * @param offset the constant offset
+   * @param bytes the memory
+   */
+  public static void setI64(int address, long value, int offset, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    ByteArrayMemory.I64.set(bytes, address < 0 ? address : address + offset, value);
+  }
+
+  /**
+   * Writes to the index {@code address + offset}.
+   *
+   * @param address the address
+   * @param value the value
+   * @param bytes the memory
+   * @param offset the constant offset
+   */
+  public static void setI64(int address, long value, byte[] bytes, int offset) {
+    long unused1, unused2, unused3, unused4, unused5;
+    ByteArrayMemory.I64.set(bytes, address + offset, value);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the address
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @param limit the memory's size
+   * @return a float
+   */
+  public static float getF32(int address, int offset, byte[] bytes, int limit) {
+    long unused1, unused2, unused3, unused4, unused5;
+    int index = Objects.checkIndex(address, limit - (offset + 3)) + offset;
+    return (float) ByteArrayMemory.F32.get(bytes, index);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the address
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @return a float
+   */
+  public static float getF32(int address, int offset, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    return (float) ByteArrayMemory.F32.get(bytes, address < 0 ? address : address + offset);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param index the index
+   * @param bytes the memory
+   * @return a float
+   */
+  public static float getF32(int index, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    return (float) ByteArrayMemory.F32.get(bytes, index);
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the address
+   * @param value the value
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @param limit the memory's size
+   */
+  public static void setF32(int address, float value, int offset, byte[] bytes, int limit) {
+    long unused1, unused2, unused3, unused4, unused5;
+    int index = Objects.checkIndex(address, limit - (offset + 3)) + offset;
+    ByteArrayMemory.F32.set(bytes, index, value);
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the address
+   * @param value the value
+   * @param offset the constant offset
+   * @param bytes the memory
+   */
+  public static void setF32(int address, float value, int offset, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    ByteArrayMemory.F32.set(bytes, address < 0 ? address : address + offset, value);
+  }
+
+  /**
+   * Writes to the index {@code address + offset}.
+   *
+   * @param address the address
+   * @param value the value
+   * @param bytes the memory
+   * @param offset the constant offset
+   */
+  public static void setF32(int address, float value, byte[] bytes, int offset) {
+    long unused1, unused2, unused3, unused4, unused5;
+    ByteArrayMemory.F32.set(bytes, address + offset, value);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the address
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @param limit the memory's size
+   * @return a double
+   */
+  public static double getF64(int address, int offset, byte[] bytes, int limit) {
+    long unused1, unused2, unused3, unused4, unused5;
+    int index = Objects.checkIndex(address, limit - (offset + 7)) + offset;
+    return (double) ByteArrayMemory.F64.get(bytes, index);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param address the address
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @return a double
+   */
+  public static double getF64(int address, int offset, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    return (double) ByteArrayMemory.F64.get(bytes, address < 0 ? address : address + offset);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param index the index
+   * @param bytes the memory
+   * @return a double
+   */
+  public static double getF64(int index, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    return (double) ByteArrayMemory.F64.get(bytes, index);
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the address
+   * @param value the value
+   * @param offset the constant offset
+   * @param bytes the memory
+   * @param limit the memory's size
+   */
+  public static void setF64(int address, double value, int offset, byte[] bytes, int limit) {
+    long unused1, unused2, unused3, unused4, unused5;
+    int index = Objects.checkIndex(address, limit - (offset + 7)) + offset;
+    ByteArrayMemory.F64.set(bytes, index, value);
+  }
+
+  /**
+   * Writes.
+   *
+   * @param address the address
+   * @param value the value
+   * @param offset the constant offset
+   * @param bytes the memory
+   */
+  public static void setF64(int address, double value, int offset, byte[] bytes) {
+    long unused1, unused2, unused3, unused4, unused5;
+    ByteArrayMemory.F64.set(bytes, address < 0 ? address : address + offset, value);
+  }
+
+  /**
+   * Writes to the index {@code address + offset}.
+   *
+   * @param address the address
+   * @param value the value
+   * @param bytes the memory
+   * @param offset the constant offset
+   */
+  public static void setF64(int address, double value, byte[] bytes, int offset) {
+    long unused1, unused2, unused3, unused4, unused5;
+    ByteArrayMemory.F64.set(bytes, address + offset, value);
+  }
+}
