@@ -382,8 +382,14 @@ public final class FunctionValidator extends OperandStack implements Instruction
         }
         pop(type.valType());
       }
-      case CALL -> call(function(index).funcType());
-      case RETURN_CALL -> returnCall(function(index).funcType());
+      case CALL -> {
+        call(function(index).funcType());
+        module.countCall(index);
+      }
+      case RETURN_CALL -> {
+        returnCall(function(index).funcType());
+        module.countCall(index);
+      }
       case CALL_REF -> {
         FuncType type = funcType(index);
         pop(new RefType(true, module.type(index)));

@@ -38,6 +38,9 @@ public final class ValidModule {
   final List<DefType> tags = new ArrayList<>();
   final List<RefType> elems = new ArrayList<>();
   final BitSet declaredFunctions = new BitSet();
+  // Functions that some instruction calls by their index, and those that several do.
+  private final BitSet called = new BitSet();
+  private final BitSet calledAgain = new BitSet();
   // The types that are structures whose fields all have default values.
   final BitSet defaultableStructs = new BitSet();
   int importedFunctions;
@@ -123,6 +126,25 @@ public final class ValidModule {
    */
   public boolean declared(int index) {
     return declaredFunctions.get(index);
+  }
+
+  /** Counts a call of a function by its index. */
+  void countCall(int index) {
+    if (called.get(index)) {
+      calledAgain.set(index);
+    } else {
+      called.set(index);
+    }
+  }
+
+  /**
+   * Whether one instruction of the module, and no other, calls a function by its index.
+   *
+   * @param index the function's index
+   * @return true if so; false if the bodies were not validated
+   */
+  public boolean calledOnce(int index) {
+    return called.get(index) && !calledAgain.get(index);
   }
 
   /**

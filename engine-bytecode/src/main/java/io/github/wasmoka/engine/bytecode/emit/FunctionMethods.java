@@ -10,8 +10,10 @@ import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.Measure;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
+import io.github.wasmoka.engine.bytecode.plan.Phases;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
@@ -23,6 +25,9 @@ final class FunctionMethods {
 
   /** HotSpot compiles methods of up to 8,000 bytes. */
   static final int LIMIT = 7900;
+
+  /** From how many bytes of bytecode on the loops of a function that runs once are looked at. */
+  private static final int PHASED = 1500;
 
   /**
    * What the Vector API makes of a method is many times its size: one of 7,500 bytes took 2.5 s to
@@ -106,13 +111,15 @@ final class FunctionMethods {
     }
     Measure measure = measure(function, signature, code, kinds, forms);
     long total = measure.total() + tables(code);
-    if (total <= (plan.flavour.vectors() && forms != null ? API_LIMIT : LIMIT) && fits(kinds)) {
+    int limit = plan.flavour.vectors() && forms != null ? API_LIMIT : LIMIT;
+    List<Integer> loops = total > PHASED ? loops(function, code, measure, limit) : List.of();
+    if (total <= limit && fits(kinds) && loops.isEmpty()) {
       whole(function, name, signature, code, kinds, forms);
       return;
     }
     var split = new SplitFunction(plan, function, code, kinds, signature, forms);
     var written = new boolean[1];
-    DeepStack.run(() -> written[0] = split.write(owner, name, target, measure));
+    DeepStack.run(() -> written[0] = split.write(owner, name, target, measure, loops));
     if (written[0]) {
       classes.putAll(split.classes());
       lines.putAll(split.lines());
@@ -121,6 +128,11 @@ final class FunctionMethods {
     } else {
       throw new TooLargeException();
     }
+  }
+
+  /** The loops that become methods of their own whatever the function's size. */
+  private List<Integer> loops(int function, Code code, Measure measure, int limit) {
+    return plan.runsOnce(function) ? Phases.find(code, measure, limit) : List.of();
   }
 
   /** What large tables take where they are no strings, which is not measured. */

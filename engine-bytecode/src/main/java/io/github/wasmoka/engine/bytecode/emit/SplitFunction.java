@@ -89,10 +89,12 @@ final class SplitFunction {
   /**
    * Writes the function; its outermost method goes to a class that is being written.
    *
+   * @param loops loops that become methods of their own in any case
    * @return false if nothing was written, because the methods would be no smaller than the one of
    *     the whole: so it is where hundreds of operands would have to cross from one to the other
    */
-  boolean write(String owner, String name, ClassWriter target, Measure measure) {
+  boolean write(
+      String owner, String name, ClassWriter target, Measure measure, List<Integer> loops) {
     for (int limit : LIMITS) {
       if (plan.flavour.vectors() && forms != null && limit > API_LIMIT) {
         continue;
@@ -103,7 +105,7 @@ final class SplitFunction {
       lines.clear();
       largest = 0;
       methods = 0;
-      Piece root = Splitter.split(code, measure, limit);
+      Piece root = Splitter.split(code, measure, limit, loops);
       LocalUse locals = LocalUse.of(code, root);
       use = locals;
       layout = new FrameLayout(ClassNames.frame(function), kinds, locals);

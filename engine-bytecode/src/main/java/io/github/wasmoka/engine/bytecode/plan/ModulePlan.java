@@ -34,6 +34,7 @@ public final class ModulePlan {
   public final BitSet tails;
 
   private final boolean tailCalls;
+  private volatile @Nullable BitSet runOnce;
   private final int[] groupOf;
   private final int[] groupStart;
   private final int[] canonical;
@@ -124,6 +125,21 @@ public final class ModulePlan {
     for (List<Integer> list : lists) {
       members.add(list.stream().mapToInt(Integer::intValue).toArray());
     }
+  }
+
+  /**
+   * Tells whether a function runs once in an instance's life, most likely.
+   *
+   * @param function its index
+   * @return true if so
+   */
+  public boolean runsOnce(int function) {
+    BitSet known = runOnce;
+    if (known == null) {
+      known = RunOnce.find(valid);
+      runOnce = known;
+    }
+    return known.get(function);
   }
 
   /** {@return whether the module has tail calls at all} */

@@ -27,7 +27,7 @@ public final class Splitter {
   private final Measure measure;
   private final int limit;
   private final int maxRun;
-  private final long[] sums;
+  private long[] sums;
   private final double[] often;
   private final boolean[] escapes;
   // Blocks that a rethrow or delegate leads out of: they stay in the method of its target.
@@ -51,10 +51,7 @@ public final class Splitter {
     this.maxRun = limit / 2;
     this.remains = measure.sizes().clone();
     this.moved = new int[code.size()];
-    this.sums = new long[code.size() + 1];
-    for (int i = 0; i < code.size(); i++) {
-      sums[i + 1] = sums[i] + measure.sizes()[i];
-    }
+    this.sums = Measure.sums(remains);
     this.often = Frequency.of(code);
     this.escapes = new boolean[code.size()];
     this.tied = new boolean[code.size()];
@@ -67,10 +64,17 @@ public final class Splitter {
    * @param code its code
    * @param measure the sizes of its instructions
    * @param limit how many bytes of them a method may have
+   * @param loops loops that become pieces in any case, if they can
    * @return the whole function as a tree of pieces
    */
-  public static Piece split(Code code, Measure measure, int limit) {
+  public static Piece split(Code code, Measure measure, int limit, List<Integer> loops) {
     var splitter = new Splitter(code, measure, limit);
+    for (int loop : loops) {
+      if (splitter.movable(loop)) {
+        splitter.move(loop, splitter.next(loop));
+      }
+    }
+    splitter.sums = Measure.sums(splitter.remains);
     splitter.collect(0, code.size());
     splitter.choose();
     splitter.pack(0, code.size());
