@@ -30,6 +30,9 @@ final class Instructions {
   /** C1 gives up methods that have some 180 accesses in line. */
   private static final int FEW = 90;
 
+  /** Up to this many are in line in any method. */
+  private static final int VERY_FEW = 8;
+
   // Instructions from here on are none of this method's, or another piece's.
   private int stop;
 
@@ -109,9 +112,10 @@ final class Instructions {
   }
 
   /**
-   * Tells whether a method's accesses to memory are to stand in line: where there is a switch and
-   * they are few. C2 does not inline what has not been executed yet, and of an arm of a switch it
-   * makes code nevertheless; a call there slows all arms down, and stays a call.
+   * Tells whether a method's accesses to memory are to stand in line. C2 does not inline what was
+   * hardly executed when it compiled, and of an arm of a switch it makes code nevertheless; a call
+   * there slows all arms down, and stays a call. The same goes for what an interpreter made of tail
+   * calls consists of, and for small methods inlined before they were executed often.
    */
   private boolean inLine(int from, int to, List<Piece> inner) {
     boolean switches = false;
@@ -129,7 +133,7 @@ final class Instructions {
         accesses++;
       }
     }
-    return switches && accesses <= FEW;
+    return accesses <= (switches || e.plan.tails.get(e.function) ? FEW : VERY_FEW);
   }
 
   /** Emits the call of a piece. */
