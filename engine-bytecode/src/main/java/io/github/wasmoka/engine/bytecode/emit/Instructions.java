@@ -7,6 +7,7 @@ import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.Measure;
 import io.github.wasmoka.engine.bytecode.plan.Piece;
+import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 
@@ -87,7 +88,7 @@ final class Instructions {
       }
       total += sizes[first];
       if (at > first) {
-        heights[at] = 1;
+        Arrays.fill(heights, first + 1, at + 1, 1);
       }
     }
     return new Measure(sizes, heights, total);
@@ -427,6 +428,9 @@ final class Instructions {
       vector.local(op, local);
       return at;
     }
+    if (minMax(at, kind)) {
+      return at + MinMax.LENGTH - 1;
+    }
     switch (op) {
       case LOCAL_GET -> {
         if (addresses.putOff(at, stop)) {
@@ -455,6 +459,16 @@ final class Instructions {
       }
     }
     return at;
+  }
+
+  /** Emits the smaller or larger one of the topmost operands, if they are repeated for that. */
+  private boolean minMax(int at, Kind kind) {
+    if (at + MinMax.LENGTH > stop || at < 2 || !MinMax.emit(code, at, out)) {
+      return false;
+    }
+    e.pop(2);
+    e.push(kind);
+    return true;
   }
 
   private int constant(Opcode op, int at) {
