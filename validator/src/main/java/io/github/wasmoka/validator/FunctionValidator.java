@@ -20,6 +20,7 @@ import io.github.wasmoka.decoder.code.InstructionVisitor;
 import io.github.wasmoka.decoder.code.Opcode;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ public final class FunctionValidator extends OperandStack implements Instruction
   private final LocalTypes locals;
   private final List<ValType> results;
   private final IntSupplier offset;
+  // Told of each function that is called by its index.
+  private final IntConsumer called;
   private final EnumSet<Feature> used = EnumSet.noneOf(Feature.class);
   private final AggregateRules aggregates;
   // How many globals may be named: a global's initial value sees only those before it.
@@ -46,13 +49,15 @@ public final class FunctionValidator extends OperandStack implements Instruction
       LocalTypes locals,
       List<ValType> results,
       int visibleGlobals,
-      IntSupplier offset) {
+      IntSupplier offset,
+      IntConsumer called) {
     super(results);
     this.module = module;
     this.locals = locals;
     this.results = results;
     this.visibleGlobals = visibleGlobals;
     this.offset = offset;
+    this.called = called;
     this.aggregates = new AggregateRules(module, this);
   }
 
@@ -64,18 +69,25 @@ public final class FunctionValidator extends OperandStack implements Instruction
    * @param offset tells where the instruction at hand stands, see {@link InstructionReader#offset}
    */
   public FunctionValidator(ValidModule module, int function, IntSupplier offset) {
+    this(module, function, offset, _ -> {});
+  }
+
+  /** Prepares to validate a function while the module is, whose calls are counted. */
+  FunctionValidator(ValidModule module, int function, IntSupplier offset, IntConsumer called) {
     this(
         module,
         LocalTypes.of(module, function),
         module.functionType(function).results(),
         module.globalCount(),
-        offset);
+        offset,
+        called);
   }
 
   /** Prepares to validate a constant expression. */
   static FunctionValidator ofConstant(
       ValidModule module, ValType type, int visibleGlobals, IntSupplier offset) {
-    return new FunctionValidator(module, LocalTypes.NONE, List.of(type), visibleGlobals, offset);
+    return new FunctionValidator(
+        module, LocalTypes.NONE, List.of(type), visibleGlobals, offset, _ -> {});
   }
 
   @Override
@@ -384,11 +396,11 @@ public final class FunctionValidator extends OperandStack implements Instruction
       }
       case CALL -> {
         call(function(index).funcType());
-        module.countCall(index);
+        called.accept(index);
       }
       case RETURN_CALL -> {
         returnCall(function(index).funcType());
-        module.countCall(index);
+        called.accept(index);
       }
       case CALL_REF -> {
         FuncType type = funcType(index);

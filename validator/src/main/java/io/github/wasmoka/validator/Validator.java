@@ -374,7 +374,9 @@ public final class Validator {
         closed(run.type());
       }
       var reader = new InstructionReader(module, body.expr(), context.features);
-      var function = new FunctionValidator(context, context.importedFunctions + i, reader::offset);
+      var function =
+          new FunctionValidator(
+              context, context.importedFunctions + i, reader::offset, context::countCall);
       while (reader.next(function)) {
         // the visitor does the work
       }

@@ -16,7 +16,8 @@ import java.util.Objects;
  * <p>C2 inlines these methods where they are called often. C1 must not: it would inline the ten
  * methods of the JDK behind each, and gives methods up that have many of them. It inlines nothing
  * whose frame has more than ten slots (C1InlineStackLimit) besides its parameters; hence the locals
- * that nobody uses.
+ * that nobody uses. The way to the index stands in each of them: in a method of its own it would be
+ * another one that C2 may leave a call.
  */
 @SuppressWarnings("UnusedVariable")
 public final class Access {

@@ -34,40 +34,37 @@ final class AccessCalls {
   void get(String name, String type, long offset, int width, long origin) {
     Check check = check(offset, width, origin);
     if (check != Check.NONE) {
-      out.push((int) offset);
-    } else if (offset != 0) {
+      checked(check, offset, "get" + name, "(I", type);
+      return;
+    }
+    if (offset != 0) {
       out.push((int) offset);
       out.insn(Opcodes.IADD);
     }
     out.loadRef(e.variables.memory());
-    String operands =
-        switch (check) {
-          case LIMIT -> {
-            out.load(Kind.I32, e.variables.limit());
-            yield "(II[BI)";
-          }
-          case SIGN -> "(II[B)";
-          case NONE -> "(I[B)";
-        };
-    out.call(Names.ACCESS, "get" + name, operands + type);
+    out.call(Names.ACCESS, "get" + name, "(I[B)" + type);
   }
 
   /** Stores the value on the JVM's stack to the address below it. */
   void set(String name, String type, long offset, int width, long origin) {
     Check check = check(offset, width, origin);
-    if (check == Check.NONE) {
-      out.loadRef(e.variables.memory());
-      out.push((int) offset);
-      out.call(Names.ACCESS, "set" + name, "(I" + type + "[BI)V");
+    if (check != Check.NONE) {
+      checked(check, offset, "set" + name, "(I" + type, "V");
       return;
     }
+    out.loadRef(e.variables.memory());
+    out.push((int) offset);
+    out.call(Names.ACCESS, "set" + name, "(I" + type + "[BI)V");
+  }
+
+  private void checked(Check check, long offset, String name, String operands, String result) {
     out.push((int) offset);
     out.loadRef(e.variables.memory());
     if (check == Check.LIMIT) {
       out.load(Kind.I32, e.variables.limit());
-      out.call(Names.ACCESS, "set" + name, "(I" + type + "I[BI)V");
+      out.call(Names.ACCESS, name, operands + "I[BI)" + result);
     } else {
-      out.call(Names.ACCESS, "set" + name, "(I" + type + "I[B)V");
+      out.call(Names.ACCESS, name, operands + "I[B)" + result);
     }
   }
 

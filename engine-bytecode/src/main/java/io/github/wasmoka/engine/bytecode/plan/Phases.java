@@ -38,22 +38,27 @@ public final class Phases {
    */
   public static List<Integer> find(Code code, Measure measure, int most) {
     var phases = new Phases(code, measure, most);
-    phases.loops(0, code.size(), true);
+    phases.search();
     return phases.found.size() > 1 ? phases.found : List.of();
   }
 
-  /** Looks for them among the loops of a range that are in no other. */
-  private void loops(int from, int to, boolean outermost) {
-    for (int at = from; at < to; at++) {
+  /** Looks for them: inside of loops as well that are too large or only repeat what others do. */
+  private void search() {
+    int outermostEnd = 0;
+    for (int at = 0; at < code.size(); at++) {
       if (code.op(at) == Opcode.LOOP) {
         int end = code.a(at) + 1;
         long size = sums[end] - sums[at];
-        if (size > most || (outermost && repeats(at + 1, end, size))) {
-          loops(at + 1, end, false);
-        } else if (size >= LEAST && alone(at, end)) {
-          found.add(at);
+        boolean outermost = at >= outermostEnd;
+        if (outermost) {
+          outermostEnd = end;
         }
-        at = end - 1;
+        if (size <= most && !(outermost && repeats(at + 1, end, size))) {
+          if (size >= LEAST && alone(at, end)) {
+            found.add(at);
+          }
+          at = end - 1;
+        }
       }
     }
   }
