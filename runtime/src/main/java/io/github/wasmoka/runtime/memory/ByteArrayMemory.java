@@ -3,9 +3,12 @@ package io.github.wasmoka.runtime.memory;
 import io.github.wasmoka.api.type.MemType;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MutableCallSite;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A memory on a Java array, as a rule of exactly its size: what the JVM compiles best, for Java's
@@ -15,8 +18,11 @@ public final class ByteArrayMemory extends MemoryInstance {
   /** The size that an array can have. */
   public static final long MAX_BYTES = Integer.MAX_VALUE - 65535L;
 
-  private static final long FREE_COPIES = 32L << 20;
+  private static final long FREE_COPIES = 256L << 20;
   private static final int MIN_ROOM = 1 << 20;
+
+  /** What code takes for its limit while the array alone tells where a memory ends. */
+  public static final int NO_LIMIT = Integer.MAX_VALUE;
 
   /** 16-bit access, little endian, any alignment. */
   public static final VarHandle I16 =
@@ -47,6 +53,7 @@ public final class ByteArrayMemory extends MemoryInstance {
   /** How many bytes there are: the array's length, or less after much growing. */
   public int size;
 
+  private final List<MutableCallSite> assumptions = new ArrayList<>(1);
   private boolean exact;
   // How many bytes growing has copied.
   private long copied;
@@ -65,6 +72,19 @@ public final class ByteArrayMemory extends MemoryInstance {
     exact = true;
     if (bytes.length != size) {
       bytes = Arrays.copyOf(bytes, size);
+    }
+  }
+
+  /**
+   * Ends an assumption of code that works on this memory once the array is longer than the memory.
+   *
+   * @param assumption from {@link ExactSize#assumption}
+   */
+  public void assumeExact(MutableCallSite assumption) {
+    if (bytes.length != size) {
+      ExactSize.end(assumption);
+    } else if (!assumptions.contains(assumption)) {
+      assumptions.add(assumption);
     }
   }
 
@@ -92,7 +112,10 @@ public final class ByteArrayMemory extends MemoryInstance {
     if (!exact && copied + size > FREE_COPIES + 2L * wanted) {
       try {
         long room = Math.max(wanted / 2, MIN_ROOM);
-        return Arrays.copyOf(bytes, Math.toIntExact(Math.min(maxBytes(), wanted + room)));
+        byte[] roomy = Arrays.copyOf(bytes, Math.toIntExact(Math.min(maxBytes(), wanted + room)));
+        assumptions.forEach(ExactSize::end);
+        assumptions.clear();
+        return roomy;
       } catch (OutOfMemoryError e) {
         // Perhaps what is needed now can be had.
       }

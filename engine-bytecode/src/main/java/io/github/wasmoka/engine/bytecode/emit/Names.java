@@ -48,6 +48,9 @@ final class Names {
   static final String MEMORY_TYPE = "L" + MEMORY + ";";
   static final String ARRAY_MEMORY = ROOT + "memory/ByteArrayMemory";
   static final String ARRAY_MEMORY_TYPE = "L" + ARRAY_MEMORY + ";";
+  static final String EXACT_SIZE = ROOT + "memory/ExactSize";
+  static final String CALL_SITE = "java/lang/invoke/MutableCallSite";
+  static final String CALL_SITE_TYPE = "L" + CALL_SITE + ";";
   static final String STRUCT_TYPE = "L" + ROOT + "gc/StructInstance;";
   static final String ARRAY_TYPE = "L" + ROOT + "gc/ArrayInstance;";
 

@@ -3,6 +3,7 @@ package io.github.wasmoka.engine.bytecode.emit;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
+import io.github.wasmoka.runtime.memory.ByteArrayMemory;
 import org.objectweb.asm.Opcodes;
 
 /** The class of states: a field for memory 0 and for each of the first tables and globals. */
@@ -10,10 +11,12 @@ final class StateClass {
   /** How many fields of a sort there are; the others are reached through the instance. */
   static final int MAX_FIELDS = 500;
 
-  /** Tells memory 0's size, given its array. */
+  /** Tells memory 0's size, given its array, or that the array does. */
   static final String LIMIT = "limit";
 
   static final String LIMIT_DESCRIPTOR = "(" + Signature.STATE_TYPE + Names.ARRAY + ")I";
+
+  private static final String EXACT = "exact";
 
   private static final String ENTER = "(II[J[Ljava/lang/Object;I)V";
 
@@ -40,6 +43,17 @@ final class StateClass {
       element(out, "memories", Names.MEMORY_TYPE, 0);
       out.visitTypeInsn(Opcodes.CHECKCAST, Names.ARRAY_MEMORY);
       out.visitFieldInsn(Opcodes.PUTFIELD, Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
+      if (plan.flavour.grows()) {
+        out.loadRef(0);
+        out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
+        out.visitFieldInsn(Opcodes.GETSTATIC, Signature.STATE, EXACT, Names.CALL_SITE_TYPE);
+        out.visitMethodInsn(
+            Opcodes.INVOKEVIRTUAL,
+            Names.ARRAY_MEMORY,
+            "assumeExact",
+            "(" + Names.CALL_SITE_TYPE + ")V",
+            false);
+      }
     }
     int tables = Math.min(MAX_FIELDS, plan.valid.tableCount());
     for (int i = 0; i < tables; i++) {
@@ -66,26 +80,52 @@ final class StateClass {
   }
 
   /**
-   * Says {@code bytes.length} in so many words if that is the size: as long as it is, HotSpot's
-   * compiler has seen nothing else, and drops a check against it before Java's own.
+   * Tells how far memory 0 reaches. While no array of an instance's is longer than the memory, that
+   * is a constant to HotSpot's compilers, and comparisons with it are gone or cost next to nothing.
    */
   private void limit() {
+    file.writer
+        .visitField(
+            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL,
+            EXACT,
+            Names.CALL_SITE_TYPE,
+            null,
+            null)
+        .visitEnd();
+    Out made = file.method("<clinit>", "()V");
+    made.call(Names.EXACT_SIZE, "assumption", "()" + Names.CALL_SITE_TYPE);
+    made.visitFieldInsn(Opcodes.PUTSTATIC, Signature.STATE, EXACT, Names.CALL_SITE_TYPE);
+    made.insn(Opcodes.RETURN);
+    made.visitMaxs(1, 0);
+    made.visitEnd();
+
     Out out = file.method(LIMIT, LIMIT_DESCRIPTOR);
+    var none = new org.objectweb.asm.Label();
+    var look = new org.objectweb.asm.Label();
+    out.visitFieldInsn(Opcodes.GETSTATIC, Signature.STATE, EXACT, Names.CALL_SITE_TYPE);
+    out.visitMethodInsn(
+        Opcodes.INVOKEVIRTUAL,
+        Names.CALL_SITE,
+        "getTarget",
+        "()" + Names.METHOD_HANDLE_TYPE,
+        false);
+    out.visitFieldInsn(Opcodes.GETSTATIC, Names.EXACT_SIZE, "HOLDS", Names.METHOD_HANDLE_TYPE);
+    out.visitJumpInsn(Opcodes.IF_ACMPNE, look);
+    out.visitLabel(none);
+    out.frame(new Object[] {Signature.STATE, Names.ARRAY}, new Object[0]);
+    out.push(ByteArrayMemory.NO_LIMIT);
+    out.insn(Opcodes.IRETURN);
+    out.visitLabel(look);
+    out.frame(new Object[] {Signature.STATE, Names.ARRAY}, new Object[0]);
     out.loadRef(0);
     out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
     out.field(Names.ARRAY_MEMORY, "size", "I");
+    out.insn(Opcodes.DUP);
     out.store(Kind.I32, 2);
-    out.load(Kind.I32, 2);
     out.loadRef(1);
     out.insn(Opcodes.ARRAYLENGTH);
-    var exact = new org.objectweb.asm.Label();
-    out.visitJumpInsn(Opcodes.IF_ICMPEQ, exact);
+    out.visitJumpInsn(Opcodes.IF_ICMPEQ, none);
     out.load(Kind.I32, 2);
-    out.insn(Opcodes.IRETURN);
-    out.visitLabel(exact);
-    out.frame(new Object[] {Signature.STATE, Names.ARRAY, Opcodes.INTEGER}, new Object[0]);
-    out.loadRef(1);
-    out.insn(Opcodes.ARRAYLENGTH);
     out.insn(Opcodes.IRETURN);
     out.visitMaxs(2, 3);
     out.visitEnd();
