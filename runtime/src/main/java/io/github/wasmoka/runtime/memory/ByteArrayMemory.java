@@ -6,9 +6,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MutableCallSite;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * A memory on a Java array, as a rule of exactly its size: what the JVM compiles best, for Java's
@@ -53,7 +54,8 @@ public final class ByteArrayMemory extends MemoryInstance {
   /** How many bytes there are: the array's length, or less after much growing. */
   public int size;
 
-  private final List<MutableCallSite> assumptions = new ArrayList<>(1);
+  // Weak: a memory may outlive many modules that import it.
+  private final Set<MutableCallSite> assumptions = Collections.newSetFromMap(new WeakHashMap<>(2));
   private boolean exact;
   // How many bytes growing has copied.
   private long copied;
@@ -83,7 +85,7 @@ public final class ByteArrayMemory extends MemoryInstance {
   public void assumeExact(MutableCallSite assumption) {
     if (bytes.length != size) {
       ExactSize.end(assumption);
-    } else if (!assumptions.contains(assumption)) {
+    } else {
       assumptions.add(assumption);
     }
   }
