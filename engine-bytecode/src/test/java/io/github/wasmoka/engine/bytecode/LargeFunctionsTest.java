@@ -134,4 +134,92 @@ class LargeFunctionsTest {
             + " (i64.mul (i64.const 1000)) (i64.add (local.get 1))))";
     assertEquals(20L * 1000 - 50, Wat.call(Wat.instance(wat), "run", 950));
   }
+
+  private static final int ARMS = 60;
+
+  /** What an arm does to the value before it goes somewhere. */
+  private static long arm(int arm, long value) {
+    for (int k = 0; k < 30; k++) {
+      value = (value * 31) ^ (arm * 30 + k);
+    }
+    return value;
+  }
+
+  /** An interpreter whose arms go on with the next round, to other arms, out of it, or over. */
+  private static String interpreter() {
+    var body = new StringBuilder("(block $error (loop $next\n");
+    body.append("(if (i32.eqz (local.get 0)) (then (return (local.get 1) (i32.const 0))))\n")
+        .append("(local.set 0 (i32.sub (local.get 0) (i32.const 1)))\n");
+    for (int i = ARMS - 1; i >= 0; i--) {
+      body.append("(block $a").append(i).append(' ');
+    }
+    body.append("(br_table")
+        .append(labels(ARMS))
+        .append(" (i32.rem_u (local.get 0) (i32.const ")
+        .append(ARMS)
+        .append(")))");
+    for (int i = 0; i < ARMS; i++) {
+      body.append(")\n");
+      for (int k = 0; k < 30; k++) {
+        body.append("(local.set 1 (i64.xor (i64.mul (local.get 1) (i64.const 31)) (i64.const ")
+            .append(i * 30 + k)
+            .append(")))\n");
+      }
+      body.append(
+          switch (i % 5) {
+            case 1 -> i + 2 < ARMS ? "(br_if $a" + (i + 2) + bits(1) + ")" : "";
+            case 2 ->
+                "(if (i64.eqz (i64.and (local.get 1) (i64.const 0x3fff)))"
+                    + " (then (return (local.get 1) (i32.const 1))))";
+            case 3 -> "(br_if $error (i64.eqz (i64.and (local.get 1) (i64.const 0x1fff))))";
+            case 4 ->
+                "(if "
+                    + bits(3)
+                    + " (then (return_call $f (local.get 0) (i64.add (local.get 1) (i64.const 1)))))";
+            default -> "";
+          });
+      body.append("(br $next)\n");
+    }
+    return "(func $f (param i32 i64) (result i64 i32) " + body + " )) (local.get 1) (i32.const 2))";
+  }
+
+  private static String bits(int mask) {
+    return " (i32.wrap_i64 (i64.and (local.get 1) (i64.const " + mask + ")))";
+  }
+
+  private static long interpret(int n, long value) {
+    while (n != 0) {
+      n--;
+      int arm = n % ARMS;
+      value = arm(arm, value);
+      if (arm % 5 == 1 && arm + 2 < ARMS && (value & 1) != 0) {
+        arm += 2;
+        value = arm(arm, value);
+      }
+      if (arm % 5 == 2 && (value & 0x3fff) == 0) {
+        return value * 4 + 1;
+      }
+      if (arm % 5 == 3 && (value & 0x1fff) == 0) {
+        return value * 4 + 2;
+      }
+      if (arm % 5 == 4 && (value & 3) != 0) {
+        value++;
+      }
+    }
+    return value * 4;
+  }
+
+  @Test
+  void armsOfAnInterpreterGoWhereTheyShould() {
+    String wat =
+        "(module "
+            + interpreter()
+            + " (func (export \"run\") (param i32) (result i64) (local i32)"
+            + " (call $f (local.get 0) (i64.const 1)) (local.set 1)"
+            + " (i64.add (i64.mul (i64.const 4)) (i64.extend_i32_u (local.get 1)))))";
+    var instance = Wat.instance(wat);
+    for (int rounds : new int[] {0, 1, 59, 60, 1000, 100_000}) {
+      assertEquals(interpret(rounds, 1), Wat.call(instance, "run", rounds), "rounds " + rounds);
+    }
+  }
 }

@@ -27,7 +27,7 @@ final class Control {
   final List<Label> labels;
   final int floor;
   final Exits exits;
-  private final Arms arms;
+  final Arms arms;
   private final Handlers handlers;
   private final Returns returns;
   private final Watch watch;
@@ -508,13 +508,13 @@ final class Control {
    * Returns if a piece has left a tail call: results of the function's own, which stand in the
    * state, would take the place of its arguments.
    */
-  void returnIfPending() {
+  void returnIfPending(Label function) {
     int state = e.variables.state();
     var none = new org.objectweb.asm.Label();
     out.loadRef(state);
     out.call(Names.CALLS, "waits", "(" + Names.BASE_STATE_TYPE + ")Z");
     out.visitJumpInsn(Opcodes.IFEQ, none);
-    returns.pending(e, labels.getFirst().block.results);
+    returns.pending(e, function.block.results);
     out.visitLabel(none);
     e.frameAtHome();
   }

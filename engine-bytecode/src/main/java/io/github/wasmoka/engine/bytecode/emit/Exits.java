@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -19,6 +22,8 @@ final class Exits {
 
   private static final int CHUNK_BITS = 14;
   private static final int STRINGS = 8;
+  // So many of the last junctions may serve for another call.
+  private static final int LOOKED_AT = 8;
 
   private final Control control;
   private final Emission e;
@@ -26,6 +31,24 @@ final class Exits {
 
   /** The targets, by the number of blocks around them. */
   final BitSet taken = new BitSet();
+
+  private final List<Junction> junctions = new ArrayList<>();
+
+  /**
+   * A place at the method's end that several calls of pieces within one loop go to with what was
+   * returned. Each of its labels is open wherever a call goes there, so that control runs in no
+   * circle but through the loop's own label: another one would keep HotSpot from seeing the loop.
+   */
+  private static final class Junction {
+    final org.objectweb.asm.Label here = new org.objectweb.asm.Label();
+    final @Nullable Label loop;
+    final TreeMap<Integer, Label> labels = new TreeMap<>();
+    boolean outer;
+
+    Junction(@Nullable Label loop) {
+      this.loop = loop;
+    }
+  }
 
   Exits(Control control) {
     this.control = control;
@@ -60,6 +83,10 @@ final class Exits {
    * @param falls whether the piece can run to its end: control goes on behind what this emits
    */
   void dispatch(BitSet targets, boolean falls) {
+    dispatch(targets, falls, true);
+  }
+
+  private void dispatch(BitSet targets, boolean falls, boolean joins) {
     int floor = control.floor;
     if (targets.isEmpty() && !falls) {
       out.insn(Opcodes.POP);
@@ -69,6 +96,13 @@ final class Exits {
     }
     boolean outer = targets.nextSetBit(0) >= 0 && targets.nextSetBit(0) < floor;
     boolean inner = targets.nextSetBit(floor) >= 0;
+    if (joins && (falls || inner)) {
+      Junction junction = junction(targets, outer);
+      if (junction != null) {
+        go(junction, targets, falls);
+        return;
+      }
+    }
     if (outer) {
       taken.or(targets.get(0, floor));
       if (falls || inner) {
@@ -94,6 +128,112 @@ final class Exits {
       return;
     }
     inner(targets, falls);
+  }
+
+  /** The junction for some targets, if they need one and there can be one. */
+  private @Nullable Junction junction(BitSet targets, boolean outer) {
+    int floor = control.floor;
+    int inner = targets.nextSetBit(floor);
+    boolean several = inner >= 0 && (outer || targets.nextSetBit(inner + 1) >= 0);
+    if (!(outer || several) || control.insideTry()) {
+      return null;
+    }
+    int last = targets.length() - 1;
+    for (int i = inner; i >= 0; i = targets.nextSetBit(i + 1)) {
+      if (control.labels.get(i).height > 0) {
+        return null;
+      }
+    }
+    Label loop = innermostLoop();
+    for (int i = junctions.size() - 1; i >= Math.max(0, junctions.size() - LOOKED_AT); i--) {
+      Junction junction = junctions.get(i);
+      // One that lasts as long with these targets as without them.
+      if (junction.loop == loop
+          && open(junction)
+          && (last < floor || !junction.labels.isEmpty() && junction.labels.lastKey() >= last)) {
+        return junction;
+      }
+    }
+    var junction = new Junction(loop);
+    junctions.add(junction);
+    return junction;
+  }
+
+  private @Nullable Label innermostLoop() {
+    for (int i = control.labels.size() - 1; i >= control.floor; i--) {
+      if (isLoop(control.labels.get(i))) {
+        return control.labels.get(i);
+      }
+    }
+    return null;
+  }
+
+  private boolean open(Junction junction) {
+    for (Map.Entry<Integer, Label> entry : junction.labels.entrySet()) {
+      int index = entry.getKey();
+      if (index >= control.labels.size() || control.labels.get(index) != entry.getValue()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void go(Junction junction, BitSet targets, boolean falls) {
+    int floor = control.floor;
+    int first = targets.nextSetBit(0);
+    if (first < floor) {
+      taken.or(targets.get(0, floor));
+      junction.outer = true;
+    }
+    for (int i = targets.nextSetBit(floor); i >= 0; i = targets.nextSetBit(i + 1)) {
+      Label label = control.labels.get(i);
+      junction.labels.put(i, label);
+      label.used = true;
+      if (!isLoop(label)) {
+        label.fresh = false;
+      }
+    }
+    if (falls) {
+      out.insn(Opcodes.DUP);
+      out.visitJumpInsn(Opcodes.IFNE, junction.here);
+      out.insn(Opcodes.POP);
+    } else {
+      out.visitJumpInsn(Opcodes.GOTO, junction.here);
+    }
+  }
+
+  /** Emits the junctions, behind all else. */
+  void junctions() {
+    Kind[] none = {};
+    Kind[] number = {Kind.I32};
+    for (Junction junction : junctions) {
+      out.visitLabel(junction.here);
+      e.fresh = false;
+      e.arrive(0, none, 0);
+      e.frameAtHome(Opcodes.INTEGER);
+      if (junction.labels.isEmpty()) {
+        e.variables.writeBack(out);
+        out.insn(Opcodes.IRETURN);
+        continue;
+      }
+      var otherwise = new org.objectweb.asm.Label();
+      int home = e.home(0);
+      if (junction.outer) {
+        out.reserve(home + 1);
+        out.insn(Opcodes.DUP);
+        out.store(Kind.I32, home);
+      }
+      choose(List.copyOf(junction.labels.values()), junction.outer, otherwise);
+      if (junction.outer) {
+        out.visitLabel(otherwise);
+        e.arrive(0, number, 0);
+        e.fresh = false;
+        e.frameAtHome();
+        e.variables.writeBack(out);
+        out.load(Kind.I32, home);
+        out.insn(Opcodes.IRETURN);
+      }
+    }
   }
 
   private void inner(BitSet targets, boolean falls) {
@@ -169,7 +309,7 @@ final class Exits {
     var gap = new org.objectweb.asm.Label();
     out.visitLabel(gap);
     if (label.index == 0 && e.plan.tails.get(e.function)) {
-      control.returnIfPending();
+      control.returnIfPending(label);
     }
     e.fromFrame(arity, i -> out.store(arity[i], e.homeAbove(label.height, arity, i)));
     out.reserve(e.homeAbove(label.height, arity, arity.length));
@@ -222,7 +362,7 @@ final class Exits {
       out.load(Kind.I32, index);
       out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/String", "charAt", "(I)C", false);
     }
-    dispatch(targets, false);
+    dispatch(targets, false, false);
   }
 
   /** Finds the character in one of several strings: each call knows some, and 0 for the others. */

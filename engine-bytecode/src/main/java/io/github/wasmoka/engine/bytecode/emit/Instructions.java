@@ -91,7 +91,7 @@ final class Instructions {
         Arrays.fill(heights, first + 1, at + 1, 1);
       }
     }
-    return new Measure(sizes, heights, total);
+    return new Measure(sizes, heights, total + control.arms.measured);
   }
 
   /** Emits a piece, the pieces inside of it as calls. */

@@ -22,7 +22,12 @@ import org.objectweb.asm.ClassWriter;
  * written; when one is too large all of it is done again with smaller ones.
  */
 final class SplitFunction {
-  private static final int[] LIMITS = {5600, 4200, 3000, 2000, 1200};
+  // How large methods may be by what is estimated: at first and at last.
+  private static final int FIRST_LIMIT = 7400;
+  private static final int LAST_LIMIT = 1200;
+  // So often a limit follows from how large methods became, then it is halved.
+  private static final int ADJUSTMENTS = 3;
+  private static final double LESS = 0.95;
   // Of functions that use the Vector API.
   private static final int API_LIMIT = 2000;
   // A class of pieces ends when it has this much code.
@@ -95,10 +100,8 @@ final class SplitFunction {
    */
   boolean write(
       String owner, String name, ClassWriter target, Measure measure, List<Integer> loops) {
-    for (int limit : LIMITS) {
-      if (plan.flavour.vectors() && forms != null && limit > API_LIMIT) {
-        continue;
-      }
+    int limit = plan.flavour.vectors() && forms != null ? API_LIMIT : FIRST_LIMIT;
+    for (int attempt = 0; ; attempt++) {
       results.clear();
       files.clear();
       sizes.clear();
@@ -110,9 +113,11 @@ final class SplitFunction {
       use = locals;
       layout = new FrameLayout(ClassNames.frame(function), kinds, locals);
       outermost(root, owner, name, new ClassWriter(0));
-      if (largest <= FunctionMethods.LIMIT) {
+      if (largest <= FunctionMethods.LIMIT || limit == LAST_LIMIT) {
         break;
       }
+      double less = attempt < ADJUSTMENTS ? LESS * FunctionMethods.LIMIT / largest : 0.5;
+      limit = Math.max(LAST_LIMIT, (int) (limit * less));
     }
     if (largest > FunctionMethods.LIMIT && largest >= measure.total()) {
       return false;
@@ -176,11 +181,17 @@ final class SplitFunction {
     watch.entry(variables, out);
     variables.initialize(signature.params().length, signature, out);
     new Instructions(e, control).emit(piece, this::call);
-    finish(out, e, owner, name, offsets);
+    finish(out, e, control, owner, name, offsets);
   }
 
   private void finish(
-      Out out, Emission e, String owner, String name, @Nullable List<Integer> offsets) {
+      Out out,
+      Emission e,
+      Control control,
+      String owner,
+      String name,
+      @Nullable List<Integer> offsets) {
+    control.exits.junctions();
     out.visitMaxs(e.maxStack(), out.maxLocals());
     out.visitEnd();
     largest = Math.max(largest, out.size());
@@ -245,7 +256,7 @@ final class SplitFunction {
       control.exits.end();
     }
     control.handlers().escape();
-    finish(out, e, owner, name, offsets);
+    finish(out, e, control, owner, name, offsets);
     sizes.set(file, sizes.get(file) + out.size());
     return new Result(owner, name, control.exits.taken, falls, leaves);
   }

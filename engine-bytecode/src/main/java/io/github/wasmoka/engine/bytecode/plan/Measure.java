@@ -5,7 +5,7 @@ package io.github.wasmoka.engine.bytecode.plan;
  *
  * @param sizes how many bytes of bytecode it takes
  * @param heights how many operands of its block lie on the stack before it
- * @param total the sum of the sizes
+ * @param total the sum of the sizes, and of what a method that is not divided needs beside them
  */
 public record Measure(int[] sizes, int[] heights, int total) {
   /** {@return of each position the sum of what comes before it} */

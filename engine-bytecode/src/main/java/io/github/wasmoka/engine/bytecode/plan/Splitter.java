@@ -1,8 +1,10 @@
 package io.github.wasmoka.engine.bytecode.plan;
 
+import io.github.wasmoka.decoder.code.Imm;
 import io.github.wasmoka.decoder.code.Opcode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,15 +15,27 @@ import java.util.List;
  * the stack. Runs of statements between the blocks that are too large to be moved as a whole are
  * the candidates; of these as many as needed become pieces, those first that are large for how
  * often they are executed, by a guess (see {@link Frequency}). Loops that fit stay whole. A block
- * that a {@code br_table} leaves is never moved with it, so that the arms of a switch become the
- * candidates, and not the switch. If what remains is still too large, it is packed from the inside
- * out.
+ * that a {@code br_table} leaves is never moved with it, nor is the {@code br_table}, so that the
+ * arms of a switch become the candidates, and not the switch. If what remains is still too large,
+ * it is packed from the inside out.
  */
 public final class Splitter {
-  /** A call of a piece and what follows from its result. */
-  private static final int STUB = 34;
+  /** A call of a piece and a jump to where its result is looked at. */
+  private static final int STUB = 12;
 
-  private static final int MIN_PIECE = 90;
+  // What is to remain of the method around all pieces, and of an interpreter's loop.
+  private static final int USUAL = 5600;
+  private static final int INTERPRETER = 2000;
+  // From how many labels on a br_table in a loop makes an interpreter.
+  private static final int MANY_ARMS = 32;
+
+  // What a field of the frame costs more than a local of the JVM.
+  private static final int FIELD = 3;
+
+  // From how many labels on a br_table stays where its arms begin.
+  private static final int SWITCH = 8;
+
+  private static final int MIN_PIECE = 40;
 
   private final Code code;
   private final Measure measure;
@@ -50,6 +64,7 @@ public final class Splitter {
     this.limit = limit;
     this.maxRun = limit / 2;
     this.remains = measure.sizes().clone();
+    addFrame();
     this.moved = new int[code.size()];
     this.sums = Measure.sums(remains);
     this.often = Frequency.of(code);
@@ -79,6 +94,39 @@ public final class Splitter {
     splitter.choose();
     splitter.pack(0, code.size());
     return Piece.tree(code.size(), splitter.pieces);
+  }
+
+  /**
+   * Adds what it costs that locals are in the frame: all that are used in places too far from each
+   * other for one method.
+   */
+  private void addFrame() {
+    int size = code.size();
+    int locals = 0;
+    for (int at = 0; at < size; at++) {
+      if (code.op(at).imm() == Imm.LOCAL) {
+        locals = Math.max(locals, code.a(at) + 1);
+      }
+    }
+    long[] before = Measure.sums(remains);
+    var first = new int[locals];
+    Arrays.fill(first, -1);
+    var far = new BitSet();
+    for (int at = 0; at < size; at++) {
+      if (code.op(at).imm() == Imm.LOCAL) {
+        int local = code.a(at);
+        if (first[local] < 0) {
+          first[local] = at;
+        } else if (before[at] - before[first[local]] > limit) {
+          far.set(local);
+        }
+      }
+    }
+    for (int at = 0; at < size; at++) {
+      if (code.op(at).imm() == Imm.LOCAL && far.get(code.a(at))) {
+        remains[at] += FIELD;
+      }
+    }
   }
 
   /**
@@ -131,7 +179,12 @@ public final class Splitter {
 
   /** Whether an instruction or block may be moved: {@code rethrow} needs a local of its method. */
   private boolean wholly(int at) {
-    return code.op(at).opensBlock() ? movable(at) : code.op(at) != Opcode.RETHROW;
+    return code.op(at).opensBlock() ? movable(at) : code.op(at) != Opcode.RETHROW && !switches(at);
+  }
+
+  /** Whether an instruction goes to many places, each of which is in the method around it. */
+  private boolean switches(int at) {
+    return code.op(at) == Opcode.BR_TABLE && code.object(at, int[].class).length >= SWITCH;
   }
 
   private static boolean separates(Opcode op) {
@@ -243,13 +296,33 @@ public final class Splitter {
   private void choose() {
     candidates.sort(Comparator.comparingDouble(Candidate::cost).thenComparingInt(Candidate::from));
     long rest = sums[code.size()];
+    int target = target();
     for (Candidate candidate : candidates) {
-      if (rest <= limit) {
+      if (rest <= target) {
         return;
       }
       move(candidate.from, candidate.to);
       rest -= candidate.size - STUB;
     }
+  }
+
+  /**
+   * How much is to remain. Around the switch of an interpreter's loop that is hardly more than the
+   * switch: HotSpot inlines the arms that turn out to be executed often, as far as the method with
+   * what it has inlined stays below 8,000 bytes.
+   */
+  private int target() {
+    int end = 0;
+    for (int at = 0; at < code.size(); at++) {
+      if (code.op(at) == Opcode.LOOP) {
+        end = Math.max(end, code.a(at));
+      } else if (at < end
+          && code.op(at) == Opcode.BR_TABLE
+          && code.object(at, int[].class).length >= MANY_ARMS) {
+        return Math.min(limit, INTERPRETER);
+      }
+    }
+    return Math.min(limit, USUAL);
   }
 
   private void move(int from, int to) {
