@@ -140,10 +140,21 @@ final class Reference {
     }
   }
 
+  /** Whether a global is a field of the state. */
+  private boolean own(int index) {
+    return index < StateClass.MAX_FIELDS && e.plan.ownGlobal(index) != null;
+  }
+
   void globalGet(int at) {
     e.begin();
     int index = code.a(at);
     Kind kind = Kind.of(e.plan.valid.global(index).valType());
+    if (own(index)) {
+      e.state();
+      out.field(Signature.STATE, StateClass.OWN_GLOBAL + index, kind.descriptor);
+      e.push(kind);
+      return;
+    }
     global(index);
     if (kind == Kind.REF) {
       out.field(Names.GLOBAL, "ref", OBJECT);
@@ -162,7 +173,17 @@ final class Reference {
     e.begin(1);
     int index = code.a(at);
     Kind kind = e.pop();
-    if (kind == Kind.V128) {
+    if (own(index)) {
+      e.state();
+      if (kind.slots == 1) {
+        out.insn(Opcodes.SWAP);
+      } else {
+        out.insn(Opcodes.DUP_X2);
+        out.insn(Opcodes.POP);
+      }
+      out.visitFieldInsn(
+          Opcodes.PUTFIELD, Signature.STATE, StateClass.OWN_GLOBAL + index, kind.descriptor);
+    } else if (kind == Kind.V128) {
       putGlobal(index, Kind.I64, "hi", "J");
       putGlobal(index, Kind.I64, "bits", "J");
     } else if (kind == Kind.REF) {

@@ -6,7 +6,10 @@ import io.github.wasmoka.engine.bytecode.plan.Signature;
 import io.github.wasmoka.runtime.memory.ByteArrayMemory;
 import org.objectweb.asm.Opcodes;
 
-/** The class of states: a field for memory 0 and for each of the first tables and globals. */
+/**
+ * The class of states: a field for memory 0 and for each of the first tables and globals. Of a
+ * global that nobody else sees, it is the global.
+ */
 final class StateClass {
   /** How many fields of a sort there are; the others are reached through the instance. */
   static final int MAX_FIELDS = 500;
@@ -15,6 +18,9 @@ final class StateClass {
   static final String LIMIT = "limit";
 
   static final String LIMIT_DESCRIPTOR = "(" + Signature.STATE_TYPE + Names.ARRAY + ")I";
+
+  /** The first part of the names of fields that are globals themselves. */
+  static final String OWN_GLOBAL = "v";
 
   private static final String EXACT = "exact";
 
@@ -61,7 +67,12 @@ final class StateClass {
     }
     int globals = Math.min(MAX_FIELDS, plan.valid.globalCount());
     for (int i = 0; i < globals; i++) {
-      member(out, "g" + i, Names.GLOBAL_TYPE, "globals", i);
+      Long first = plan.ownGlobal(i);
+      if (first == null) {
+        member(out, "g" + i, Names.GLOBAL_TYPE, "globals", i);
+      } else {
+        own(out, i, first);
+      }
     }
     for (int i = 0; i < Arms.ZEROS; i++) {
       file.writer.visitField(Opcodes.ACC_PUBLIC, Arms.ZERO + i, "I", null, null).visitEnd();
@@ -142,6 +153,22 @@ final class StateClass {
     out.loadRef(0);
     element(out, array, type, index);
     out.visitFieldInsn(Opcodes.PUTFIELD, Signature.STATE, name, type);
+  }
+
+  /** A global that is a field itself. */
+  private void own(Out out, int global, long first) {
+    Kind kind = Kind.of(plan.valid.global(global).valType());
+    file.writer
+        .visitField(Opcodes.ACC_PUBLIC, OWN_GLOBAL + global, kind.descriptor, null, null)
+        .visitEnd();
+    out.loadRef(0);
+    switch (kind) {
+      case I32 -> out.push((int) first);
+      case F32 -> out.pushFloat((int) first);
+      case F64 -> out.pushDouble(first);
+      default -> out.push(first);
+    }
+    out.visitFieldInsn(Opcodes.PUTFIELD, Signature.STATE, OWN_GLOBAL + global, kind.descriptor);
   }
 
   private static void element(Out out, String array, String type, int index) {

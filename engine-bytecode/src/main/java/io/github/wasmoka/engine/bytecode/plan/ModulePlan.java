@@ -35,6 +35,7 @@ public final class ModulePlan {
 
   private final boolean tailCalls;
   private volatile @Nullable BitSet runOnce;
+  private final Map<Integer, Long> ownGlobals;
   private final int[] groupOf;
   private final int[] groupStart;
   private final int[] canonical;
@@ -55,6 +56,7 @@ public final class ModulePlan {
     this.flavour = flavour;
     this.tails = TailCalls.find(valid, flavour.listened());
     this.tailCalls = valid.usedFeatures().contains(Feature.TAIL_CALL);
+    this.ownGlobals = OwnGlobals.find(valid);
     int imported = valid.importedFunctions();
     int own = valid.functionCount() - imported;
     this.byType = new @Nullable Signature[valid.typeCount()];
@@ -140,6 +142,16 @@ public final class ModulePlan {
       runOnce = known;
     }
     return known.get(function);
+  }
+
+  /**
+   * Tells whether nothing but the instance's own code sees a global.
+   *
+   * @param global its index
+   * @return the bits that it begins with, or null if others may see it
+   */
+  public @Nullable Long ownGlobal(int global) {
+    return ownGlobals.get(global);
   }
 
   /** {@return whether the module has tail calls at all} */
