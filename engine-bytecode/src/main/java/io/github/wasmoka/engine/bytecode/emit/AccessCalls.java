@@ -20,8 +20,11 @@ final class AccessCalls {
   }
 
   /** Whether an access of some bytes is a call in the method at hand. */
-  static boolean made(Emission e, int width, long offset) {
-    return !e.inLine && width > 1 && offset <= Integer.MAX_VALUE - width && !e.plan.flavour.dirty();
+  static boolean made(Emission e, int at, int width, long offset) {
+    return at < e.inLineFrom
+        && width > 1
+        && offset <= Integer.MAX_VALUE - width
+        && !e.plan.flavour.dirty();
   }
 
   /**

@@ -56,7 +56,8 @@ final class Addresses {
 
   /** Whether an access gains: as a call it takes its address first, only a sum is saved there. */
   private boolean worthIt(Opcode op, int at, boolean constantBefore) {
-    return !AccessCalls.made(e, op.accessWidth(), code.imm(at)) || constantBefore && !stores(op);
+    return !AccessCalls.made(e, at, op.accessWidth(), code.imm(at))
+        || constantBefore && !stores(op);
   }
 
   /** Whether a memory access without prefix is a store. */

@@ -65,8 +65,8 @@ final class Emission {
   /** Whether the local of memory 0's array is up to date. */
   boolean fresh;
 
-  /** Whether accesses to memory 0 stand in line, rather than being calls. */
-  boolean inLine;
+  /** From which instruction on accesses to memory 0 stand in line, rather than being calls. */
+  int inLineFrom = Integer.MAX_VALUE;
 
   Emission(
       ModulePlan plan,

@@ -34,6 +34,15 @@ final class Instructions {
   /** Up to this many are in line in any method. */
   private static final int VERY_FEW = 8;
 
+  /**
+   * C2 inlines calls until there are 18,000 nodes (NodeCountInliningCutoff), and an access makes
+   * some 230 of them. What stands in line it inlines in any case.
+   */
+  private static final int CALLS = 60;
+
+  /** So many accesses are in line behind those. */
+  private static final int BEHIND = 40;
+
   // Instructions from here on are none of this method's, or another piece's.
   private int stop;
 
@@ -54,7 +63,7 @@ final class Instructions {
   /** Emits a whole function. */
   void emit() {
     stop = code.size();
-    e.inLine = inLine(0, code.size(), List.of());
+    e.inLineFrom = inLineFrom(0, code.size(), List.of());
     for (int at = 0; at < code.size(); at++) {
       at = emit(at);
     }
@@ -96,7 +105,7 @@ final class Instructions {
 
   /** Emits a piece, the pieces inside of it as calls. */
   void emit(Piece piece, PieceCalls pieces) {
-    e.inLine = inLine(piece.from, piece.to, piece.inner);
+    e.inLineFrom = inLineFrom(piece.from, piece.to, piece.inner);
     int next = 0;
     for (int at = piece.from; at < piece.to; at++) {
       Piece inner = next < piece.inner.size() ? piece.inner.get(next) : null;
@@ -113,14 +122,15 @@ final class Instructions {
   }
 
   /**
-   * Tells whether a method's accesses to memory are to stand in line. C2 does not inline what was
-   * hardly executed when it compiled, and of an arm of a switch it makes code nevertheless; a call
-   * there slows all arms down, and stays a call. The same goes for what an interpreter made of tail
-   * calls consists of, and for small methods inlined before they were executed often.
+   * Tells from where on a method's accesses to memory are to stand in line. C2 does not inline what
+   * was hardly executed when it compiled, and of an arm of a switch it makes code nevertheless; a
+   * call there slows all arms down, and stays a call. The same goes for what an interpreter made of
+   * tail calls consists of, and for small methods inlined before they were executed often.
    */
-  private boolean inLine(int from, int to, List<Piece> inner) {
+  private int inLineFrom(int from, int to, List<Piece> inner) {
     boolean switches = false;
     int accesses = 0;
+    int behind = to;
     int next = 0;
     for (int at = from; at < to; at++) {
       if (next < inner.size() && inner.get(next).from == at) {
@@ -132,9 +142,15 @@ final class Instructions {
         switches |= code.object(at, int[].class).length >= SWITCH;
       } else if (op.imm() == Imm.MEMARG) {
         accesses++;
+        if (accesses == CALLS) {
+          behind = at + 1;
+        }
       }
     }
-    return accesses <= (switches || e.plan.tails.get(e.function) ? FEW : VERY_FEW);
+    if (accesses <= (switches || e.plan.tails.get(e.function) ? FEW : VERY_FEW)) {
+      return from;
+    }
+    return accesses < CALLS + BEHIND ? behind : to;
   }
 
   /** Emits the call of a piece. */

@@ -69,7 +69,7 @@ final class Memory {
     switch (op) {
       case F32_LOAD -> {
         if (e.plan.fast(memory)) {
-          get("F32", "F", offset, 4, indices.origin(0));
+          get(at, "F32", "F", offset, 4, indices.origin(0));
         } else {
           raw(op, at, 4);
           out.call("java/lang/Float", "intBitsToFloat", "(I)F");
@@ -77,14 +77,14 @@ final class Memory {
       }
       case F64_LOAD -> {
         if (e.plan.fast(memory)) {
-          get("F64", "D", offset, 8, indices.origin(0));
+          get(at, "F64", "D", offset, 8, indices.origin(0));
         } else {
           raw(op, at, 8);
           out.call("java/lang/Double", "longBitsToDouble", "(J)D");
         }
       }
       default -> {
-        raw(memory, offset, op.accessWidth(), indices.origin(0));
+        raw(at, memory, offset, op.accessWidth(), indices.origin(0));
         extend(op);
       }
     }
@@ -126,10 +126,10 @@ final class Memory {
    * Replaces the address on the JVM's stack by the bytes there, sign-extended to the access's kind.
    */
   void raw(Opcode op, int at, int width) {
-    raw(code.a(at), code.imm(at), width, Checked.UNKNOWN);
+    raw(at, code.a(at), code.imm(at), width, Checked.UNKNOWN);
   }
 
-  private void raw(int memory, long offset, int width, long origin) {
+  private void raw(int at, int memory, long offset, int width, long origin) {
     Access access = Access.of(width);
     if (!e.plan.fast(memory)) {
       out.push(offset);
@@ -140,13 +140,13 @@ final class Memory {
           "(" + address(memory).descriptor + "J" + Names.MEMORY_TYPE + ")" + access.read);
       return;
     }
-    get(access.handle, access.read, offset, width, origin);
+    get(at, access.handle, access.read, offset, width, origin);
   }
 
   /** Replaces the topmost operand, an address, by what is there: it lies on the JVM's stack. */
-  private void get(String name, String result, long offset, int width, long origin) {
+  private void get(int at, String name, String result, long offset, int width, long origin) {
     e.refresh();
-    if (AccessCalls.made(e, width, offset)) {
+    if (AccessCalls.made(e, at, width, offset)) {
       String type = width == 2 ? "I" : result;
       if (e.isPutOff(0)) {
         int index = indices.ofConstant(e.maker(0), offset);
@@ -202,7 +202,7 @@ final class Memory {
       e.pop(2);
       return;
     }
-    if (AccessCalls.made(e, width, offset)) {
+    if (AccessCalls.made(e, at, width, offset)) {
       e.refresh();
       calls.set(handleName(kind, width), kind.descriptor, offset, width, indices.origin(1));
       e.pop(2);
@@ -281,7 +281,7 @@ final class Memory {
     long offset = code.imm(at);
     Kind stored = kind == Kind.I64 && width < 8 ? Kind.I32 : kind;
     e.refresh();
-    if (AccessCalls.made(e, width, offset)) {
+    if (AccessCalls.made(e, at, width, offset)) {
       value.run();
       if (kind != stored) {
         out.insn(Opcodes.L2I);
@@ -402,10 +402,10 @@ final class Memory {
     int saved = e.temp(address);
     out.store(address, saved);
     out.load(address, saved);
-    raw(memory, offset, 8, Checked.UNKNOWN);
+    raw(at, memory, offset, 8, Checked.UNKNOWN);
     // An offset of 2^64 - 1 is out of range with the first half already.
     out.load(address, saved);
-    raw(memory, offset + 8, 8, Checked.UNKNOWN);
+    raw(at, memory, offset + 8, 8, Checked.UNKNOWN);
     return Form.LONGS;
   }
 
