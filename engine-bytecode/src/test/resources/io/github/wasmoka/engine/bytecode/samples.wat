@@ -83,4 +83,11 @@
     (call_ref $unary (local.get 0) (ref.func $fac)))
   (func (export "vector") (param v128) (result v128)
     (i32x4.add (local.get 0) (v128.load (i32.const 16))))
-  (func (export "trap") (param i32) (result i32) (i32.load (local.get 0))))
+  (func (export "trap") (param i32) (result i32) (i32.load (local.get 0)))
+
+  (global $own (mut f64) (f64.const 0.5))
+  (func (export "larger") (param f64) (result f64)
+    (global.set $own
+      (select (local.get 0) (global.get $own) (f64.gt (local.get 0) (global.get $own))))
+    (global.get $own))
+)

@@ -60,4 +60,41 @@ record Condition(
       out.call(owner, name, descriptor);
     }
   }
+
+  /** {@return whether it compares floats: {@link #prepare} leaves -1, 0 or 1 then} */
+  boolean ofFloats() {
+    return switch (prefix) {
+      case Opcodes.FCMPG, Opcodes.FCMPL, Opcodes.DCMPG, Opcodes.DCMPL -> true;
+      default -> false;
+    };
+  }
+
+  /** Makes all ones, if it holds, or zero of what a comparison of floats has left. */
+  void mask(Out out) {
+    switch (jump) {
+      case Opcodes.IFEQ, Opcodes.IFNE -> {
+        out.insn(Opcodes.ICONST_1);
+        out.insn(Opcodes.IAND);
+        out.insn(jump == Opcodes.IFEQ ? Opcodes.ICONST_1 : Opcodes.INEG);
+        if (jump == Opcodes.IFEQ) {
+          out.insn(Opcodes.ISUB);
+        }
+        return;
+      }
+      case Opcodes.IFGT -> out.insn(Opcodes.INEG);
+      case Opcodes.IFGE -> {
+        out.insn(Opcodes.ICONST_M1);
+        out.insn(Opcodes.IXOR);
+      }
+      case Opcodes.IFLE -> {
+        out.insn(Opcodes.ICONST_1);
+        out.insn(Opcodes.ISUB);
+      }
+      default -> {
+        // the sign of what is less
+      }
+    }
+    out.push(Integer.SIZE - 1);
+    out.insn(Opcodes.ISHR);
+  }
 }

@@ -366,6 +366,14 @@ final class Instructions {
       return;
     }
     condition.prepare(out);
+    if (kind != Kind.REF && condition.ofFloats()) {
+      // Where a comparison of floats hardly ever holds C2 takes it for false, and compiles again.
+      condition.mask(out);
+      String type = kind.descriptor;
+      out.call(Names.COMPARE, "blend", "(" + type + type + "I)" + type);
+      e.pop(operands + 1);
+      return;
+    }
     var first = new org.objectweb.asm.Label();
     out.visitJumpInsn(condition.jump(), first);
     e.pop(operands);
