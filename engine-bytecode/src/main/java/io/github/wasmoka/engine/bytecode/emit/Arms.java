@@ -53,14 +53,14 @@ final class Arms {
 
   /** Looks at a {@code br_table}: notes at its labels which locals their arms share. */
   void note(int[] depths) {
-    int loop = loop();
-    if (depths.length < MANY || depths.length > TOO_MANY || loop < 0) {
+    Label loop = control.innermostLoop();
+    if (depths.length < MANY || depths.length > TOO_MANY || loop == null) {
       return;
     }
     var arms = new LinkedHashMap<Label, BitSet>();
     for (int depth : depths) {
       Label label = control.label(depth);
-      if (label.op != Opcode.LOOP && label.index > loop) {
+      if (label.op != Opcode.LOOP && label.index > loop.index) {
         arms.computeIfAbsent(label, known -> read(known.end + 1));
       }
     }
@@ -72,22 +72,11 @@ final class Arms {
       shared.or(again);
       once.or(read);
     }
-    Label around = control.labels.get(loop);
-    shared.and(set(around.start, around.end));
+    shared.and(set(loop.start, loop.end));
     for (Map.Entry<Label, BitSet> arm : arms.entrySet()) {
       arm.getValue().and(shared);
       arm.getKey().shared = arm.getValue();
     }
-  }
-
-  /** The innermost loop of this method, or -1. */
-  private int loop() {
-    for (int i = control.labels.size() - 1; i >= control.floor; i--) {
-      if (control.labels.get(i).op == Opcode.LOOP) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** The locals that straight code from a place on reads before it sets them. */

@@ -72,14 +72,16 @@ record Condition(
   /** Makes all ones, if it holds, or zero of what a comparison of floats has left. */
   void mask(Out out) {
     switch (jump) {
-      case Opcodes.IFEQ, Opcodes.IFNE -> {
+      case Opcodes.IFEQ -> {
         out.insn(Opcodes.ICONST_1);
         out.insn(Opcodes.IAND);
-        out.insn(jump == Opcodes.IFEQ ? Opcodes.ICONST_1 : Opcodes.INEG);
-        if (jump == Opcodes.IFEQ) {
-          out.insn(Opcodes.ISUB);
-        }
-        return;
+        out.insn(Opcodes.ICONST_1);
+        out.insn(Opcodes.ISUB);
+      }
+      case Opcodes.IFNE -> {
+        out.insn(Opcodes.ICONST_1);
+        out.insn(Opcodes.IAND);
+        out.insn(Opcodes.INEG);
       }
       case Opcodes.IFGT -> out.insn(Opcodes.INEG);
       case Opcodes.IFGE -> {

@@ -57,6 +57,16 @@ final class Control {
     return labels.get(labels.size() - 1 - depth);
   }
 
+  /** {@return the innermost loop that is open in this method, or null} */
+  @Nullable Label innermostLoop() {
+    for (int i = labels.size() - 1; i >= floor; i--) {
+      if (labels.get(i).op == Opcode.LOOP) {
+        return labels.get(i);
+      }
+    }
+    return null;
+  }
+
   /** {@return whether the place at hand is inside a try block of this function} */
   boolean insideTry() {
     for (int i = labels.size() - 1; i >= 0; i--) {

@@ -83,10 +83,6 @@ final class Exits {
    * @param falls whether the piece can run to its end: control goes on behind what this emits
    */
   void dispatch(BitSet targets, boolean falls) {
-    dispatch(targets, falls, true);
-  }
-
-  private void dispatch(BitSet targets, boolean falls, boolean joins) {
     int floor = control.floor;
     if (targets.isEmpty() && !falls) {
       out.insn(Opcodes.POP);
@@ -96,7 +92,7 @@ final class Exits {
     }
     boolean outer = targets.nextSetBit(0) >= 0 && targets.nextSetBit(0) < floor;
     boolean inner = targets.nextSetBit(floor) >= 0;
-    if (joins && (falls || inner)) {
+    if (falls || inner) {
       Junction junction = junction(targets, outer);
       if (junction != null) {
         go(junction, targets, falls);
@@ -144,7 +140,7 @@ final class Exits {
         return null;
       }
     }
-    Label loop = innermostLoop();
+    Label loop = control.innermostLoop();
     for (int i = junctions.size() - 1; i >= Math.max(0, junctions.size() - LOOKED_AT); i--) {
       Junction junction = junctions.get(i);
       // One that lasts as long with these targets as without them.
@@ -159,23 +155,15 @@ final class Exits {
     return junction;
   }
 
-  private @Nullable Label innermostLoop() {
-    for (int i = control.labels.size() - 1; i >= control.floor; i--) {
-      if (isLoop(control.labels.get(i))) {
-        return control.labels.get(i);
-      }
-    }
-    return null;
-  }
-
+  /**
+   * Whether all labels of a junction are open: those around one that is still open are, and each
+   * was when the next was added.
+   */
   private boolean open(Junction junction) {
-    for (Map.Entry<Integer, Label> entry : junction.labels.entrySet()) {
-      int index = entry.getKey();
-      if (index >= control.labels.size() || control.labels.get(index) != entry.getValue()) {
-        return false;
-      }
-    }
-    return true;
+    Map.Entry<Integer, Label> last = junction.labels.lastEntry();
+    return last == null
+        || last.getKey() < control.labels.size()
+            && control.labels.get(last.getKey()) == last.getValue();
   }
 
   private void go(Junction junction, BitSet targets, boolean falls) {
@@ -362,7 +350,7 @@ final class Exits {
       out.load(Kind.I32, index);
       out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/String", "charAt", "(I)C", false);
     }
-    dispatch(targets, false, false);
+    dispatch(targets, false);
   }
 
   /** Finds the character in one of several strings: each call knows some, and 0 for the others. */

@@ -80,12 +80,7 @@ final class FrameLayout {
         out.call(Names.FRAME, "put", "(" + part.descriptor + Names.FRAME_TYPE + "I)V");
         continue;
       }
-      if (part.slots == 1) {
-        out.insn(Opcodes.SWAP);
-      } else {
-        out.insn(Opcodes.DUP_X2);
-        out.insn(Opcodes.POP);
-      }
+      out.swap(Kind.REF, part);
       out.visitFieldInsn(Opcodes.PUTFIELD, name, field(local, half), type(kind));
     }
   }

@@ -84,7 +84,7 @@ final class Memory {
         }
       }
       default -> {
-        raw(at, memory, offset, op.accessWidth(), indices.origin(0));
+        raw(at, offset, op.accessWidth(), indices.origin(0));
         extend(op);
       }
     }
@@ -126,10 +126,11 @@ final class Memory {
    * Replaces the address on the JVM's stack by the bytes there, sign-extended to the access's kind.
    */
   void raw(Opcode op, int at, int width) {
-    raw(at, code.a(at), code.imm(at), width, Checked.UNKNOWN);
+    raw(at, code.imm(at), width, Checked.UNKNOWN);
   }
 
-  private void raw(int at, int memory, long offset, int width, long origin) {
+  private void raw(int at, long offset, int width, long origin) {
+    int memory = code.a(at);
     Access access = Access.of(width);
     if (!e.plan.fast(memory)) {
       out.push(offset);
@@ -235,13 +236,13 @@ final class Memory {
     long origin = indices.origin(1);
     int value;
     if (indices.forks(offset, width, 1)) {
-      swap(kind, Kind.I32);
+      out.swap(kind, Kind.I32);
       e.pop(2);
       e.push(kind);
       e.push(Kind.I32);
       e.refresh();
       indices.addOffset(offset, width, origin);
-      swap(Kind.I32, kind);
+      out.swap(Kind.I32, kind);
       value = e.temp(kind);
       out.store(kind, value);
     } else {
@@ -253,19 +254,6 @@ final class Memory {
     e.pop(2);
     indices.underIndex(handleName(kind, width));
     put(kind, width, () -> out.load(kind, value));
-  }
-
-  /** Swaps the topmost value on the JVM's stack and another one of one or two slots. */
-  private void swap(Kind top, Kind below) {
-    if (top.slots + below.slots == 2) {
-      out.insn(Opcodes.SWAP);
-    } else if (top.slots == 2) {
-      out.insn(Opcodes.DUP2_X1);
-      out.insn(Opcodes.POP2);
-    } else {
-      out.insn(Opcodes.DUP_X2);
-      out.insn(Opcodes.POP);
-    }
   }
 
   /**
@@ -402,10 +390,10 @@ final class Memory {
     int saved = e.temp(address);
     out.store(address, saved);
     out.load(address, saved);
-    raw(at, memory, offset, 8, Checked.UNKNOWN);
+    raw(at, offset, 8, Checked.UNKNOWN);
     // An offset of 2^64 - 1 is out of range with the first half already.
     out.load(address, saved);
-    raw(at, memory, offset + 8, 8, Checked.UNKNOWN);
+    raw(at, offset + 8, 8, Checked.UNKNOWN);
     return Form.LONGS;
   }
 

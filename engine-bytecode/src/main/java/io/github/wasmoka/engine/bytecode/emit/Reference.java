@@ -175,12 +175,7 @@ final class Reference {
     Kind kind = e.pop();
     if (own(index)) {
       e.state();
-      if (kind.slots == 1) {
-        out.insn(Opcodes.SWAP);
-      } else {
-        out.insn(Opcodes.DUP_X2);
-        out.insn(Opcodes.POP);
-      }
+      out.swap(Kind.REF, kind);
       out.visitFieldInsn(
           Opcodes.PUTFIELD, Signature.STATE, StateClass.OWN_GLOBAL + index, kind.descriptor);
     } else if (kind == Kind.V128) {

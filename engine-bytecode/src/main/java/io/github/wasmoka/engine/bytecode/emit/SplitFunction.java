@@ -181,18 +181,13 @@ final class SplitFunction {
     watch.entry(variables, out);
     variables.initialize(signature.params().length, signature, out);
     new Instructions(e, control).emit(piece, this::call);
-    finish(out, e, control, owner, name, offsets);
+    finish(control, owner, name, offsets);
   }
 
-  private void finish(
-      Out out,
-      Emission e,
-      Control control,
-      String owner,
-      String name,
-      @Nullable List<Integer> offsets) {
+  private void finish(Control control, String owner, String name, @Nullable List<Integer> offsets) {
+    Out out = control.out;
     control.exits.junctions();
-    out.visitMaxs(e.maxStack(), out.maxLocals());
+    out.visitMaxs(control.e.maxStack(), out.maxLocals());
     out.visitEnd();
     largest = Math.max(largest, out.size());
     if (offsets != null) {
@@ -256,7 +251,7 @@ final class SplitFunction {
       control.exits.end();
     }
     control.handlers().escape();
-    finish(out, e, control, owner, name, offsets);
+    finish(control, owner, name, offsets);
     sizes.set(file, sizes.get(file) + out.size());
     return new Result(owner, name, control.exits.taken, falls, leaves);
   }
