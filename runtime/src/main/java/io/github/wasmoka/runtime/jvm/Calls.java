@@ -160,6 +160,34 @@ public final class Calls {
   }
 
   /**
+   * The number within its signature of a table's entry that a tail call goes to.
+   *
+   * @param callee the entry, whose type has the caller's signature
+   * @param state the state
+   * @param canonical the expected type's canonical index
+   * @return the number, or -1 if the function is another instance's or its type is another
+   */
+  public static int slot(@Nullable Object callee, State state, int canonical) {
+    if (callee instanceof JvmFunction f && f.state == state && f.canonical == canonical) {
+      return f.slot;
+    }
+    checked(callee, state, canonical);
+    return -1;
+  }
+
+  /**
+   * The number within its signature of a function that a tail call goes to.
+   *
+   * @param callee the function, whose type has the caller's signature
+   * @param state the state
+   * @return the number, or -1 if the function is another instance's
+   */
+  public static int slot(@Nullable Object callee, State state) {
+    JvmFunction own = own(callee, state);
+    return own == null ? -1 : own.slot;
+  }
+
+  /**
    * Tells whether a tail call waits to be made.
    *
    * @param state the state

@@ -11,6 +11,9 @@ import java.util.List;
  * into are one frame.
  */
 final class StackTraces {
+  // The method in which several functions stand.
+  private static final String ROUNDS = "run";
+
   private StackTraces() {}
 
   static List<WasmFrame> of(Throwable e) {
@@ -21,13 +24,16 @@ final class StackTraces {
       // Methods that only stand between others have no lines.
       if (code == null
           || element.getLineNumber() <= 0
-          || "fbt".indexOf(element.getMethodName().charAt(0)) < 0) {
+          || "fbtr".indexOf(element.getMethodName().charAt(0)) < 0) {
         continue;
       }
       String method = element.getMethodName();
       int end = method.indexOf('_');
       boolean inner = end >= 0;
-      if (!piece) {
+      if (method.equals(ROUNDS)) {
+        long offset = offset(code, -1, element);
+        traces.add(code.valid(), function(code.valid(), offset), offset);
+      } else if (!piece) {
         int function = Integer.parseInt(method, 1, inner ? end : method.length(), 10);
         traces.add(code.valid(), function, offset(code, function, element));
       }
@@ -35,6 +41,21 @@ final class StackTraces {
       piece = inner;
     }
     return traces.frames();
+  }
+
+  /** The function whose body holds an offset. */
+  private static int function(ValidModule valid, long offset) {
+    int low = valid.importedFunctions();
+    int high = valid.functionCount() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (valid.body(middle).expr().start() <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 
   private static long offset(Code code, int function, StackTraceElement element) {

@@ -109,6 +109,39 @@ class TraceContractTest extends Contract {
     assertEquals(1, instance.function("one").call());
   }
 
+  /** What has made a tail call is gone from the stack; where the others are is told as ever. */
+  @Test
+  void afterTailCalls() {
+    Module module =
+        module(
+            """
+            (module
+              (type $op (func (param i32 i32) (result i32)))
+              (table funcref (elem $a $b $fails $calls))
+              (func $a (param i32 i32) (result i32)
+                (return_call_indirect (type $op) (local.get 0) (i32.const 9) (i32.const 1)))
+              (func $b (param i32 i32) (result i32)
+                (return_call_indirect (type $op) (i32.const 0) (local.get 1) (local.get 0)))
+              (func $fails (param i32 i32) (result i32)
+                (if (i32.eqz (local.get 1)) (then (return_call $a (i32.const 1) (i32.const 2))))
+                (i32.div_u (local.get 1) (local.get 0)))
+              (func $calls (param i32 i32) (result i32)
+                (if (i32.eqz (local.get 1)) (then (return_call $b (i32.const 1) (i32.const 2))))
+                (i32.add (call $fails (local.get 0) (i32.const 7)) (i32.const 1)))
+              (func $run (export "run") (param i32) (result i32)
+                (i32.add (call $a (local.get 0) (i32.const 1)) (i32.const 1))))
+            """);
+    Instance instance = module.instantiate(Imports.NONE);
+    byte[] bytes = module.toBinary();
+    Trap direct = traps(TrapKind.INTEGER_DIVIDE_BY_ZERO, () -> instance.function("run").call(2));
+    assertEquals(List.of("fails", "run"), names(direct.wasmStack()));
+    assertEquals(0x6e, bytes[(int) direct.wasmStack().getFirst().offset()]);
+    Trap called = traps(TrapKind.INTEGER_DIVIDE_BY_ZERO, () -> instance.function("run").call(3));
+    assertEquals(List.of("fails", "calls", "run"), names(called.wasmStack()));
+    assertEquals(0x6e, bytes[(int) called.wasmStack().getFirst().offset()]);
+    assertEquals(0x10, bytes[(int) called.wasmStack().get(1).offset()]);
+  }
+
   /** Traces of two instances name each module. */
   @Test
   void acrossInstances() {

@@ -101,7 +101,7 @@ final class Bridges {
     out.field(Names.BASE_STATE, "next", "I");
     DispatchClass.forget(state, out);
     out.loadRef(state);
-    out.call(ClassNames.dispatch(number), "run", DispatchClass.runDescriptor(signature));
+    out.call(ClassNames.dispatch(number), Rounds.NAME, Rounds.descriptor(signature));
     if (results.length > 0) {
       out.store(first(results), result);
     }

@@ -112,19 +112,23 @@ final class CallSites {
           default -> throw new IllegalStateException(op.text());
         });
     e.mark(at);
+    Rounds rounds = control.rounds;
+    if (rounds != null && op != Opcode.RETURN_CALL && alike(e.plan.ofType(code.a(at)))) {
+      goRound(rounds, op, at);
+      return;
+    }
     int state = e.variables.state();
     switch (op) {
       case RETURN_CALL -> tailDirect(at);
       case RETURN_CALL_INDIRECT -> {
         int type = code.a(at);
-        String index = tableIndex(code.b(at));
         Kind kind = e.top(0);
         int saved = e.temp(kind);
         out.store(kind, saved);
         Values.putAll(e.plan.ofType(type).params(), 0, state, out);
         Reference.table(e, code.b(at));
         out.load(kind, saved);
-        out.call(Names.CALLS, "element", "(" + Names.TABLE_TYPE + index + ")Ljava/lang/Object;");
+        out.call(Names.CALLS, "element", element(code.b(at)));
         e.state();
         out.push(e.plan.canonical(type));
         out.call(
@@ -149,6 +153,27 @@ final class CallSites {
     }
   }
 
+  /** Makes a tail call to a function that the method at hand finds by itself. */
+  private void goRound(Rounds rounds, Opcode op, int at) {
+    Kind kind = e.top(0);
+    int saved = e.temp(kind);
+    out.store(kind, saved);
+    e.pop();
+    rounds.pass(e);
+    if (op == Opcode.RETURN_CALL_REF) {
+      out.load(kind, saved);
+    } else {
+      Reference.table(e, code.b(at));
+      out.load(kind, saved);
+      out.call(Names.CALLS, "element", element(code.b(at)));
+    }
+    rounds.follow(e, op == Opcode.RETURN_CALL_REF ? -1 : e.plan.canonical(code.a(at)));
+  }
+
+  private String element(int table) {
+    return "(" + Names.TABLE_TYPE + tableIndex(table) + ")Ljava/lang/Object;";
+  }
+
   private void tailDirect(int at) {
     int function = code.a(at);
     Signature signature = e.plan.ofFunction(function);
@@ -166,9 +191,16 @@ final class CallSites {
       return;
     }
     e.begin(signature.params().length);
+    boolean within = function >= e.plan.valid.importedFunctions() && alike(signature);
+    Rounds rounds = control.rounds;
+    if (rounds != null && within) {
+      rounds.pass(e);
+      rounds.goOn(e, function);
+      return;
+    }
     Values.putAll(signature.params(), 0, e.variables.state(), out);
     e.state();
-    if (function >= e.plan.valid.importedFunctions() && alike(signature)) {
+    if (within) {
       out.push(e.plan.slot(function) + 1);
       out.visitFieldInsn(Opcodes.PUTFIELD, Names.BASE_STATE, "next", "I");
     } else {

@@ -481,6 +481,9 @@ final class Control {
     branch(labels.getFirst());
   }
 
+  /** The method of several functions that this is; null if it is one function's. */
+  @Nullable Rounds rounds;
+
   /** Where the method begins; null if no tail call goes there. */
   org.objectweb.asm.@Nullable Label entry;
 

@@ -4,14 +4,16 @@ import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 
 /**
  * The functions of a signature by slot. {@code call} takes the function's parameters, the slot and
  * the state; {@code enter} takes arguments from arrays. With tail calls there is {@code body} and
- * {@code enterBody}, which leave them to be made, and {@code run}, which makes those that stay
- * within the signature one after the other.
+ * {@code enterBody}, which leave them to be made, and {@link Rounds}, which makes those that stay
+ * within the signature.
  */
 final class DispatchClass {
   private static final String ARRAYS = "I[J[Ljava/lang/Object;I";
@@ -21,6 +23,7 @@ final class DispatchClass {
   private final Signature signature;
   private final int[] members;
   private final SwitchTree tree;
+  private final Map<String, int[]> lines = new HashMap<>();
 
   DispatchClass(ModulePlan plan, int number) {
     this.plan = plan;
@@ -28,6 +31,11 @@ final class DispatchClass {
     this.signature = plan.signatures().get(number);
     this.members = plan.members(number);
     this.tree = SwitchTree.of(members.length, signature.params().length * 2 + 6);
+  }
+
+  /** {@return the lines of methods that are numbered, by internal class and method name} */
+  Map<String, int[]> lines() {
+    return lines;
   }
 
   static String enterDescriptor() {
@@ -40,7 +48,7 @@ final class DispatchClass {
     enter(file, "enter", "call");
     if (plan.tailCalls()) {
       enter(file, "enterBody", "body");
-      run(file);
+      new Rounds(plan, number, tree, lines).write(file);
     }
     return file.bytes();
   }
@@ -86,10 +94,6 @@ final class DispatchClass {
     out.visitEnd();
   }
 
-  static String runDescriptor(Signature signature) {
-    return "(I" + Signature.STATE_TYPE + ")" + signature.result();
-  }
-
   /** Forgets the tail call that waits within a signature. */
   static void forget(int state, Out out) {
     out.loadRef(state);
@@ -97,80 +101,12 @@ final class DispatchClass {
     out.visitFieldInsn(Opcodes.PUTFIELD, Names.BASE_STATE, "next", "I");
   }
 
-  /**
-   * (slot + 1, state): calls bodies as long as they leave a tail call within the signature. The
-   * arguments come from the state. HotSpot inlines the bodies that are small.
-   */
-  private void run(ClassFile file) {
-    Out out = file.method("run", runDescriptor(signature));
-    final int next = 0;
-    final int state = 1;
-    final int result = 2;
-    Kind[] results = signature.results();
-    out.reserve(result);
-    List<Object> types = List.of(Opcodes.INTEGER, Signature.STATE);
-    var again = new org.objectweb.asm.Label();
-    out.visitLabel(again);
-    out.frame(types.toArray(), new Object[0]);
-    out.visitIincInsn(next, -1);
-    var done = new org.objectweb.asm.Label();
-    var with = new ArrayList<>(types);
-    if (results.length > 0) {
-      Emission.addType(Bridges.first(results), with);
-    }
-    tree.emit(
-        tree.levels(),
-        0,
-        next,
-        types,
-        out,
-        branch -> {
-          arguments(state, out);
-          if (tree.levels() > 1) {
-            out.load(Kind.I32, next);
-            out.loadRef(state);
-            out.call(
-                ClassNames.dispatchPart(number, tree.levels() - 1, branch),
-                "body",
-                signature.descriptor("I"));
-          } else {
-            out.loadRef(state);
-            target(members[branch], "body", out);
-          }
-          if (results.length > 0) {
-            out.store(Bridges.first(results), result);
-          }
-          out.visitJumpInsn(Opcodes.GOTO, done);
-        });
-    out.visitLabel(done);
-    out.frame(with.toArray(), new Object[0]);
-    out.loadRef(state);
-    out.field(Names.BASE_STATE, "next", "I");
-    out.store(Kind.I32, next);
-    forget(state, out);
-    out.load(Kind.I32, next);
-    out.visitJumpInsn(Opcodes.IFNE, again);
-    if (results.length > 0) {
-      out.load(Bridges.first(results), result);
-    }
-    Bridges.returnFirst(signature, out);
-    out.visitMaxs(signature.paramSlots() + 8, out.maxLocals() + 2);
-    out.visitEnd();
-  }
-
-  /** Puts the arguments that stand in the state on the JVM's stack. */
-  private void arguments(int state, Out out) {
-    if (signature.wide()) {
-      return;
-    }
-    int slot = 0;
-    for (Kind kind : signature.params()) {
-      Values.getAll(kind, state, slot, out);
-      slot += kind.storeSlots();
-    }
-  }
-
   private void target(int function, String name, Out out) {
+    target(plan, signature, function, name, out);
+  }
+
+  /** Calls a function or, if its tail calls are to be left, its body. */
+  static void target(ModulePlan plan, Signature signature, int function, String name, Out out) {
     boolean body = name.equals("body") && plan.tails.get(function);
     out.call(
         ClassNames.group(plan.group(function)),

@@ -752,20 +752,25 @@ final class Emission {
   /** Sees to it that the local of memory 0's array is up to date. */
   void refresh() {
     if (!fresh) {
-      state();
-      out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
-      out.field(Names.ARRAY_MEMORY, "bytes", Names.ARRAY);
-      out.visitVarInsn(Opcodes.ASTORE, variables.memory());
-      if (plan.flavour.grows()) {
-        state();
-        out.loadRef(variables.memory());
-        out.call(Signature.STATE, StateClass.LIMIT, StateClass.LIMIT_DESCRIPTOR);
-      } else {
-        out.insn(Opcodes.ICONST_0);
-      }
-      out.store(Kind.I32, variables.limit());
+      refresh(plan, variables.state(), variables.memory(), variables.limit(), out);
       fresh = true;
     }
+  }
+
+  /** Puts memory 0's array and its limit into locals. */
+  static void refresh(ModulePlan plan, int state, int memory, int limit, Out out) {
+    out.loadRef(state);
+    out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
+    out.field(Names.ARRAY_MEMORY, "bytes", Names.ARRAY);
+    out.visitVarInsn(Opcodes.ASTORE, memory);
+    if (plan.flavour.grows()) {
+      out.loadRef(state);
+      out.loadRef(memory);
+      out.call(Signature.STATE, StateClass.LIMIT, StateClass.LIMIT_DESCRIPTOR);
+    } else {
+      out.insn(Opcodes.ICONST_0);
+    }
+    out.store(Kind.I32, limit);
   }
 
   /** A memory as an object, on the JVM's stack. */

@@ -78,11 +78,7 @@ final class FunctionMethods {
       Watch.told(method(callee, signature), signature, function, owner, name);
     }
     Code code = plan.code(function);
-    ValType[] types = plan.valid.localTypes(function);
-    var kinds = new Kind[types.length];
-    for (int i = 0; i < kinds.length; i++) {
-      kinds[i] = Kind.of(types[i]);
-    }
+    Kind[] kinds = kinds(function);
     try {
       divided(function, owner, name, signature, code, kinds);
     } catch (TooLargeException e) {
@@ -91,6 +87,15 @@ final class FunctionMethods {
       classes.putAll(heap.classes());
       lines.putAll(heap.lines());
     }
+  }
+
+  private Kind[] kinds(int function) {
+    ValType[] types = plan.valid.localTypes(function);
+    var kinds = new Kind[types.length];
+    for (int i = 0; i < kinds.length; i++) {
+      kinds[i] = Kind.of(types[i]);
+    }
+    return kinds;
   }
 
   /** Writes a function as one method or as several; writes nothing if that is impossible. */
@@ -206,7 +211,8 @@ final class FunctionMethods {
     var out = new Out();
     int start = plan.valid.body(function).expr().start();
     var variables =
-        new PlainVariables(kinds, signature, start, plan.flavour.interruptible(), true, forms);
+        new PlainVariables(
+            kinds, signature, start, plan.flavour.interruptible(), true, forms, null);
     var e = new Emission(plan, function, code, out, variables, forms);
     var watch = new Watch(plan, function);
     var control = new Control(e, new Returns(), watch, signature.results());
@@ -228,7 +234,8 @@ final class FunctionMethods {
     int start = plan.valid.body(function).expr().start();
     Out out = method(name, signature);
     var variables =
-        new PlainVariables(kinds, signature, start, plan.flavour.interruptible(), false, forms);
+        new PlainVariables(
+            kinds, signature, start, plan.flavour.interruptible(), false, forms, null);
     var e = new Emission(plan, function, code, out, variables, forms);
     var watch = new Watch(plan, function);
     var control = new Control(e, new Returns(), watch, signature.results());
@@ -246,6 +253,47 @@ final class FunctionMethods {
     new Instructions(e, control).emit();
     out.visitMaxs(e.maxStack(), out.maxLocals());
     out.visitEnd();
+  }
+
+  /** Whether a function may stand in a method with others. */
+  boolean simple(int function, Code code) {
+    Kind[] kinds = kinds(function);
+    if (Forms.needed(code, kinds) || large(code, kinds, plan.ofFunction(function))) {
+      return false;
+    }
+    for (int at = 0; at < code.size(); at++) {
+      if (code.op(at) == Opcode.TRY || code.op(at) == Opcode.TRY_TABLE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Writes a function's body where other functions stand in the same method.
+   *
+   * @param rounds the method, which has the parameters and the state in its locals
+   * @param out its code
+   * @param lines receives offsets, by which the method's lines are numbered
+   * @return the stack that is needed
+   */
+  int write(int function, Code code, Rounds rounds, Out out, List<Integer> lines) {
+    Signature signature = plan.ofFunction(function);
+    int start = plan.valid.body(function).expr().start();
+    var variables =
+        new PlainVariables(
+            kinds(function), signature, start, plan.flavour.interruptible(), false, null, lines);
+    var e = new Emission(plan, function, code, out, variables, null);
+    var watch = new Watch(plan, function);
+    var control = new Control(e, new Returns(), watch, signature.results());
+    control.rounds = rounds;
+    out.reserve(variables.end());
+    variables.mark(start, out);
+    e.fresh = rounds.keepsArray();
+    watch.entry(variables, out);
+    initialize(variables, signature, out);
+    new Instructions(e, control).emit();
+    return e.maxStack();
   }
 
   /** Whether tail calls of a function to itself become jumps. */

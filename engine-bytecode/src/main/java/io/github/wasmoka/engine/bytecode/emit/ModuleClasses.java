@@ -40,13 +40,20 @@ public final class ModuleClasses implements ClassSource {
       case 'R' -> new BridgeClasses(plan).reference(first);
       case 'D' ->
           numbers.length == 1
-              ? new DispatchClass(plan, first).root()
+              ? dispatch(first)
               : new DispatchClass(plan, first)
                   .part(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
       case 'E' -> new EntryClass(plan).node(first, Integer.parseInt(numbers[1]));
       case 'P', 'F' -> piece(name.replace('.', '/'), first);
       default -> null;
     };
+  }
+
+  private byte[] dispatch(int signature) {
+    var dispatch = new DispatchClass(plan, signature);
+    byte[] file = dispatch.root();
+    lines.putAll(dispatch.lines());
+    return file;
   }
 
   private byte[] group(int group) {

@@ -30,6 +30,7 @@ final class PlainVariables extends Variables {
    * @param rounds whether rounds of loops are counted, in a local more
    * @param measures whether the method is only measured
    * @param vectors the forms of vectors, null if there are none
+   * @param lines receives offsets if lines are numbered otherwise; else null
    */
   PlainVariables(
       Kind[] locals,
@@ -37,8 +38,9 @@ final class PlainVariables extends Variables {
       int bodyStart,
       boolean rounds,
       boolean measures,
-      @Nullable Forms vectors) {
-    super(bodyStart, null);
+      @Nullable Forms vectors,
+      @Nullable List<Integer> lines) {
+    super(bodyStart, lines);
     this.kinds = rounds ? Arrays.copyOf(locals, locals.length + 1) : locals;
     if (rounds) {
       kinds[locals.length] = Kind.I32;
