@@ -155,6 +155,8 @@ public final class InstructionReader {
     }
   }
 
+  // What nearly every body has stands here, what is rare in a method of its own: HotSpot compiles
+  // this method again for each shape that it has not met before.
   private void immediates(Opcode op, InstructionVisitor visitor) {
     switch (op.imm()) {
       case NONE -> {
@@ -165,6 +167,15 @@ public final class InstructionReader {
         open(op);
         visitor.block(op, types.blockType());
       }
+      case LOCAL, GLOBAL, FUNC -> visitor.index(op, in.u32());
+      case MEMARG -> memArg(op, visitor);
+      case I32 -> visitor.i32Const(in.s32());
+      default -> others(op, visitor);
+    }
+  }
+
+  private void others(Opcode op, InstructionVisitor visitor) {
+    switch (op.imm()) {
       case TRY_TABLE -> {
         open(op);
         BlockType type = types.blockType();
@@ -205,7 +216,7 @@ public final class InstructionReader {
         }
         visitor.index(op, in.u32());
       }
-      case TABLE, FUNC, TYPE, LOCAL, GLOBAL, ELEM -> visitor.index(op, in.u32());
+      case TABLE, TYPE, ELEM -> visitor.index(op, in.u32());
       case DATA -> {
         needDataCount();
         visitor.index(op, in.u32());
@@ -234,8 +245,7 @@ public final class InstructionReader {
         visitor.index2(op, index, in.u32());
       }
       case SELECT_T -> visitor.select(op, types.selectTypes());
-      case MEMARG, MEMARG_LANE -> memArg(op, visitor);
-      case I32 -> visitor.i32Const(in.s32());
+      case MEMARG_LANE -> memArg(op, visitor);
       case I64 -> visitor.i64Const(in.s64());
       case F32 -> visitor.f32Const(in.i32());
       case F64 -> visitor.f64Const(in.i64());
@@ -253,6 +263,8 @@ public final class InstructionReader {
         zeroByte();
         visitor.plain(op);
       }
+      case NONE, BLOCK, LOCAL, GLOBAL, FUNC, MEMARG, I32 ->
+          throw new IllegalStateException(op.text());
     }
   }
 
