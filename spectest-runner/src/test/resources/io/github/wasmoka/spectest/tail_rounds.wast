@@ -121,7 +121,6 @@
   (func (export "called") (param $pc i32) (param $r i32) (param $acc i64) (result i64)
     (i64.add (i64.const 1) (call_indirect (type $op)
       (i32.add (local.get $pc) (i32.const 1)) (local.get $r) (local.get $acc) (i32.load8_u (local.get $pc)))))
-  (func (export "set") (param i32 i32) (i32.store8 (local.get 0) (local.get 1)))
   (func (export "pages") (result i32) (memory.size))
   (data (i32.const 100) "\01\02\01\03\00")
   (data (i32.const 110) "\05\03\00")

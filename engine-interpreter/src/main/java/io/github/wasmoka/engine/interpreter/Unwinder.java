@@ -1,16 +1,11 @@
 package io.github.wasmoka.engine.interpreter;
 
-import io.github.wasmoka.api.ExecutionException;
 import io.github.wasmoka.api.ExhaustionException;
 import io.github.wasmoka.api.ExitException;
-import io.github.wasmoka.api.InterruptedExecutionException;
-import io.github.wasmoka.api.Trap;
-import io.github.wasmoka.api.TrapKind;
-import io.github.wasmoka.api.UncaughtWasmException;
 import io.github.wasmoka.api.WasmFrame;
-import io.github.wasmoka.runtime.numeric.NumericTrap;
 import io.github.wasmoka.runtime.store.ExceptionInstance;
 import io.github.wasmoka.runtime.store.WasmThrow;
+import io.github.wasmoka.runtime.trace.Failures;
 import io.github.wasmoka.runtime.trace.Traces;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +48,11 @@ final class Unwinder {
     if (thrown instanceof ExitException) {
       return thrown; // every program ends with it, and linking the switch takes a while
     }
-    return switch (thrown) {
-      case StackExhausted _, StackOverflowError _ -> exhausted(frame);
-      // The array of memory 0 is the only one that code can reach outside of.
-      case IndexOutOfBoundsException _ ->
-          new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS, trace(frame), null);
-      case NumericTrap e -> new Trap(e.kind(), trace(frame), null);
-      case ArithmeticException _ -> new Trap(TrapKind.INTEGER_DIVIDE_BY_ZERO, trace(frame), null);
-      case ExecutionException e when e.wasmStack().isEmpty() -> withTrace(e, trace(frame));
-      default -> thrown;
-    };
+    if (thrown instanceof StackExhausted) {
+      return exhausted(frame);
+    }
+    Throwable failure = Failures.of(thrown, () -> trace(frame));
+    return failure == null ? thrown : failure;
   }
 
   private static void abandon(Frame f, Throwable thrown) {
@@ -70,16 +60,6 @@ final class Unwinder {
     if (f.code().usesRefs) {
       f.clear();
     }
-  }
-
-  private static ExecutionException withTrace(ExecutionException e, List<WasmFrame> trace) {
-    return switch (e) {
-      case Trap trap -> new Trap(trap.kind(), trace, trap.getCause());
-      case ExhaustionException exhaustion -> new ExhaustionException(exhaustion.resource(), trace);
-      case InterruptedExecutionException _ ->
-          new InterruptedExecutionException(String.valueOf(e.getMessage()), trace);
-      case UncaughtWasmException uncaught -> new UncaughtWasmException(uncaught.exception(), trace);
-    };
   }
 
   static ExhaustionException exhausted(Frame frame) {

@@ -1,22 +1,16 @@
 package io.github.wasmoka.runtime.jvm;
 
-import io.github.wasmoka.api.ExecutionException;
-import io.github.wasmoka.api.ExhaustionException;
 import io.github.wasmoka.api.ExitException;
 import io.github.wasmoka.api.HostFunction;
-import io.github.wasmoka.api.InterruptedExecutionException;
-import io.github.wasmoka.api.Trap;
-import io.github.wasmoka.api.TrapKind;
 import io.github.wasmoka.api.UncaughtWasmException;
-import io.github.wasmoka.api.WasmFrame;
 import io.github.wasmoka.api.type.AbsHeapType;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.runtime.host.CallHandles;
 import io.github.wasmoka.runtime.host.Values;
-import io.github.wasmoka.runtime.numeric.NumericTrap;
 import io.github.wasmoka.runtime.store.WasmThrow;
+import io.github.wasmoka.runtime.trace.Failures;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -39,32 +33,17 @@ final class Boundary {
     if (e instanceof ExitException exit) {
       return exit; // every program ends with it, and linking the switch takes a while
     }
-    return switch (e) {
-      case WasmThrow thrown -> new UncaughtWasmException(thrown.exception(), List.of());
-      case StackOverflowError _ ->
-          new ExhaustionException(ExhaustionException.Resource.CALL_STACK, StackTraces.of(e));
-      // The array of a memory is the only one that code can reach outside of.
-      case IndexOutOfBoundsException _ ->
-          new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS, StackTraces.of(e), null);
-      case NumericTrap trap -> new Trap(trap.kind(), StackTraces.of(e), null);
-      case ArithmeticException _ ->
-          new Trap(TrapKind.INTEGER_DIVIDE_BY_ZERO, StackTraces.of(e), null);
-      case ExecutionException known when known.wasmStack().isEmpty() ->
-          withTrace(known, StackTraces.of(e));
-      case RuntimeException known -> known;
-      case Error fatal -> throw fatal;
-      default -> new IllegalStateException(e);
-    };
-  }
-
-  private static ExecutionException withTrace(ExecutionException e, List<WasmFrame> trace) {
-    return switch (e) {
-      case Trap trap -> new Trap(trap.kind(), trace, trap.getCause());
-      case ExhaustionException exhaustion -> new ExhaustionException(exhaustion.resource(), trace);
-      case InterruptedExecutionException _ ->
-          new InterruptedExecutionException(String.valueOf(e.getMessage()), trace);
-      case UncaughtWasmException uncaught -> new UncaughtWasmException(uncaught.exception(), trace);
-    };
+    if (e instanceof WasmThrow thrown) {
+      return new UncaughtWasmException(thrown.exception(), List.of());
+    }
+    RuntimeException failure = Failures.of(e, () -> StackTraces.of(e));
+    if (failure != null) {
+      return failure;
+    }
+    if (e instanceof Error fatal) {
+      throw fatal;
+    }
+    return e instanceof RuntimeException known ? known : new IllegalStateException(e);
   }
 
   /** A handle of the exact type that calls the function's method itself, inlinable by the JIT. */

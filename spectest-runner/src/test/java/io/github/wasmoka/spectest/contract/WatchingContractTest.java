@@ -1,6 +1,5 @@
-package io.github.wasmoka.engine.bytecode;
+package io.github.wasmoka.spectest.contract;
 
-import static io.github.wasmoka.engine.bytecode.Wat.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -9,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmoka.api.CallListener;
 import io.github.wasmoka.api.ExhaustionException;
-import io.github.wasmoka.api.Imports;
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.InstanceOptions;
 import io.github.wasmoka.api.InterruptedExecutionException;
@@ -21,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WatchingTest {
+/** Interruption, fuel and call listeners: what an instance is asked for when it is made. */
+class WatchingContractTest extends Contract {
   private static final String SPIN =
       """
       (module
@@ -31,8 +30,8 @@ class WatchingTest {
         (func (export "one") (result i32) (i32.const 1)))
       """;
 
-  private static Instance instance(String wat, InstanceOptions options) {
-    return Wat.instance(wat, Imports.NONE, options);
+  private static Object call(Instance instance, String name, Object... args) {
+    return instance.function(name).call(args);
   }
 
   // Interruption
@@ -133,7 +132,7 @@ class WatchingTest {
     }
   }
 
-  private static List<String> events(String wat, String name, Class<? extends Throwable> thrown) {
+  private List<String> events(String wat, String name, Class<? extends Throwable> thrown) {
     var recorder = new Recorder();
     Instance instance = instance(wat, InstanceOptions.DEFAULT.withListener(recorder));
     if (thrown == null) {
