@@ -24,7 +24,7 @@ class RoomTest {
   private static final String WAT =
       """
       (module
-        (memory (export "m") %s)
+        (memory (export "m") %1$s)
         (func $grow (param i32) (result i32)
           (loop $l
             (drop (memory.grow (i32.const 1)))
@@ -49,6 +49,16 @@ class RoomTest {
         (func (export "storeByte") (param i32) (result i32)
           (i32.store8 offset=3 (local.get 0) (i32.const -1)) (i32.const 0))
 
+        ;; The same where accesses are calls of methods, as in all functions with many of them.
+        (func (export "numberMany") (param i32) (result i32)
+          %2$s (i32.load (local.get 0)))
+        (func (export "offsetMany") (param i32) (result i32)
+          %2$s (i32.load offset=65536 (local.get 0)))
+        (func (export "storeMany") (param i32) (result i32)
+          %2$s (i64.store (local.get 0) (i64.const -1)) (i32.const 0))
+        (func (export "storeOffsetMany") (param i32) (result i32)
+          %2$s (f64.store offset=8 (local.get 0) (f64.const 0)) (i32.const 0))
+
         ;; Reads round by round, has the memory grown in one of them, and reads at the end given.
         (func (export "running") (param $rounds i32) (param $grown i32) (param $at i32) (result i32)
           (local $i i32) (local $sum i32)
@@ -63,10 +73,22 @@ class RoomTest {
           (i32.add (local.get $sum) (i32.load (local.get $at)))))
       """;
 
-  private static final String[] ONE_ADDRESS = {"byte", "number", "offset", "store", "storeByte"};
+  private static final String[] ONE_ADDRESS = {
+    "byte",
+    "number",
+    "offset",
+    "store",
+    "storeByte",
+    "numberMany",
+    "offsetMany",
+    "storeMany",
+    "storeOffsetMany"
+  };
+
+  private static final String MANY = "(drop (i32.load offset=8 (i32.const 0)))".repeat(12);
 
   private static Instance instance(String memory) {
-    return Wat.instance(WAT.formatted(memory), Imports.NONE, InstanceOptions.DEFAULT);
+    return Wat.instance(WAT.formatted(memory, MANY), Imports.NONE, InstanceOptions.DEFAULT);
   }
 
   private static void warm(Instance instance) {
@@ -81,6 +103,8 @@ class RoomTest {
     for (int i = 0; i < 20_000; i++) {
       Wat.call(instance, "store", 70_000);
       Wat.call(instance, "storeByte", 70_000);
+      Wat.call(instance, "storeMany", 70_000);
+      Wat.call(instance, "storeOffsetMany", 70_000);
     }
   }
 
@@ -95,9 +119,17 @@ class RoomTest {
     assertOutside(instance, "offset", end - PAGE - 3);
     assertOutside(instance, "store", end - 15);
     assertOutside(instance, "storeByte", end - 3);
+    assertOutside(instance, "numberMany", end - 3);
+    assertOutside(instance, "offsetMany", end - PAGE - 3);
+    assertOutside(instance, "storeMany", end - 7);
+    assertOutside(instance, "storeOffsetMany", end - 15);
     assertEquals(0, Wat.call(instance, "byte", end - 1));
     assertEquals(0, Wat.call(instance, "number", end - 4));
     assertEquals(0, Wat.call(instance, "offset", end - PAGE - 4));
+    assertEquals(0, Wat.call(instance, "numberMany", end - 4));
+    assertEquals(0, Wat.call(instance, "offsetMany", end - PAGE - 4));
+    assertEquals(0, Wat.call(instance, "storeMany", end - 80));
+    assertEquals(0, Wat.call(instance, "storeOffsetMany", end - 80));
     assertEquals(0, Wat.call(instance, "store", end - 48));
     assertEquals(0, Wat.call(instance, "storeByte", end - 34));
   }
@@ -148,7 +180,9 @@ class RoomTest {
   @Test
   void aModuleThatComesLaterAndOneThatOnlyImportsTrapInTheRoom() {
     Instance owner = instance("2");
-    String importing = WAT.replace("(memory (export \"m\") %s)", "(import \"o\" \"m\" (memory 2))");
+    String importing =
+        WAT.replace("(memory (export \"m\") %1$s)", "(import \"o\" \"m\" (memory 2))")
+            .formatted("", MANY);
     Imports imports = Imports.builder().instance("o", owner).build();
     Instance before = Wat.instance(importing, imports, InstanceOptions.DEFAULT);
     warm(before);

@@ -22,8 +22,11 @@ public final class ByteArrayMemory extends MemoryInstance {
   private static final long FREE_COPIES = 256L << 20;
   private static final int MIN_ROOM = 1 << 20;
 
-  /** What code takes for its limit while the array alone tells where a memory ends. */
-  public static final int NO_LIMIT = Integer.MAX_VALUE;
+  /**
+   * What code takes for its limit while the array alone tells where a memory ends. It is negative,
+   * and whatever is taken from it is more than any array has.
+   */
+  public static final int NO_LIMIT = Integer.MIN_VALUE;
 
   /** 16-bit access, little endian, any alignment. */
   public static final VarHandle I16 =

@@ -17,8 +17,11 @@ class AccessTest {
   /** HotSpot's C1InlineStackLimit. */
   private static final int LIMIT = 10;
 
+  /** HotSpot's MaxInlineSize: C2 inlines up to that where a call is not hot as well. */
+  private static final int SIZE = 35;
+
   @Test
-  void c1DoesNotInlineAccesses() throws IOException {
+  void c2InlinesAccessesAndC1DoesNot() throws IOException {
     byte[] bytes;
     try (InputStream in = Access.class.getResourceAsStream("Access.class")) {
       bytes = in.readAllBytes();
@@ -27,7 +30,7 @@ class AccessTest {
         ClassFile.of().parse(bytes).methods().stream()
             .filter(method -> !method.methodName().equalsString("<init>"))
             .toList();
-    assertEquals(30, methods.size());
+    assertEquals(40, methods.size());
     for (MethodModel method : methods) {
       int params = 0;
       for (ClassDesc type : method.methodTypeSymbol().parameterList()) {
@@ -36,6 +39,7 @@ class AccessTest {
       var code = (CodeAttribute) method.code().orElseThrow();
       assertTrue(
           code.maxStack() + code.maxLocals() - params > LIMIT, method.methodName()::stringValue);
+      assertTrue(code.codeLength() <= SIZE, method.methodName()::stringValue);
     }
   }
 }

@@ -61,6 +61,12 @@ final class AccessCalls {
   }
 
   private void checked(Check check, long offset, String name, String operands, String result) {
+    if (check == Check.LIMIT && offset == 0) {
+      out.loadRef(e.variables.memory());
+      out.load(Kind.I32, e.variables.limit());
+      out.call(Names.ACCESS, name + "At", operands + "[BI)" + result);
+      return;
+    }
     out.push((int) offset);
     out.loadRef(e.variables.memory());
     if (check == Check.LIMIT) {

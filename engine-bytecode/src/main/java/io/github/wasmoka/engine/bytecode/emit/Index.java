@@ -50,7 +50,9 @@ final class Index {
       int index = ofConstant(maker, offset);
       out.push(index);
       if (index >= 0 && needs(index, width)) {
-        checkLimit(width);
+        out.push(width - 1);
+        out.load(Kind.I32, e.variables.limit());
+        out.call(Names.REACH, "within", "(III)I");
       }
       return;
     }
@@ -130,26 +132,34 @@ final class Index {
       out.insn(Opcodes.IADD);
     }
     if (check) {
-      checkLimit(width);
+      checkLimit(width, above);
     }
   }
 
-  private void checkLimit(int width) {
+  /** Compares an index with the limit, if there is one. */
+  private void checkLimit(int width, Object... above) {
+    var none = new org.objectweb.asm.Label();
+    out.load(Kind.I32, e.variables.limit());
+    out.visitJumpInsn(Opcodes.IFLT, none);
     out.load(Kind.I32, e.variables.limit());
     if (width > 1) {
       out.push(width - 1);
       out.insn(Opcodes.ISUB);
     }
     out.call("java/util/Objects", "checkIndex", "(II)I");
+    out.visitLabel(none);
+    e.frameOnStack(above);
   }
 
   /** Whether the way from an address to an index forks, so that a frame is needed. */
   boolean forks(long offset, int width, int fromTop) {
     long origin = origin(fromTop);
-    return offset != 0
-        && offset <= Integer.MAX_VALUE
-        && !e.checked.low(origin)
-        && !once(origin, offset, width);
+    if (offset > Integer.MAX_VALUE) {
+      return false;
+    }
+    return offset == 0 || e.checked.low(origin)
+        ? needs(origin, offset + width)
+        : !once(origin, offset, width);
   }
 
   /** Whether one comparison does for an address's sign and the memory's size. */
