@@ -19,6 +19,7 @@ import io.github.wasmoka.api.Module;
 import io.github.wasmoka.api.RuntimeConfig;
 import io.github.wasmoka.api.Trap;
 import io.github.wasmoka.api.V128;
+import io.github.wasmoka.api.WasmFrame;
 import io.github.wasmoka.api.spi.EngineProvider;
 import io.github.wasmoka.api.type.GlobalType;
 import io.github.wasmoka.api.type.ValType;
@@ -132,6 +133,29 @@ class CompileAheadTest {
     var runtime = provider.open(ALL.withFeatures(Features.ALL.without(Feature.TAIL_CALL)));
     byte[] module = provider.precompiled().orElseThrow();
     assertThrows(InvalidException.class, () -> runtime.compile(module));
+  }
+
+  /** Functions that tail call each other share a method. */
+  @Test
+  void tracesNameFunctionsAfterTailCalls() throws IOException {
+    byte[] module =
+        """
+        (module
+          (func $go (param i32) (result i32) (return_call $on (local.get 0)))
+          (func $on (param i32) (result i32)
+            (if (local.get 0) (then (return_call $go (i32.sub (local.get 0) (i32.const 1)))))
+            (i32.div_s (i32.const 1) (local.get 0)))
+          (func $run (export "run") (result i32) (i32.add (call $go (i32.const 9)) (i32.const 1))))
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    Instance ahead = instance(module);
+    var trap = assertThrows(Trap.class, () -> Wat.call(ahead, "run"));
+    assertEquals(List.of("on", "run"), trap.wasmStack().stream().map(WasmFrame::function).toList());
+    var expected =
+        assertThrows(
+            Trap.class,
+            () -> Wat.call(Wat.RUNTIME.compile(module).instantiate(Imports.NONE), "run"));
+    assertEquals(expected.wasmStack(), trap.wasmStack());
   }
 
   @Test
