@@ -7,11 +7,12 @@ import java.util.Objects;
  * Accesses to a memory on an array (§4.4.7) that generated code calls. A number lies at {@code
  * address + offset}; an access outside throws {@link IndexOutOfBoundsException}, which is the trap.
  *
- * <p>There are three ways of each. With a limit (see {@link Reach}) the address is compared with
- * that, with an offset or without; {@code offset} plus the width is no more than {@link
- * Integer#MAX_VALUE} then. Without a limit the array is as long as the memory; an address may be
- * above 2 GiB, that is negative, and stays outside. The last way is for addresses of which neither
- * has to be looked at: their sum with the offset is the array's index.
+ * <p>There are three ways of each. With a limit, the memory's size or {@link
+ * ByteArrayMemory#NO_LIMIT}, the address is compared with that, with an offset or without; {@code
+ * offset} plus the width is no more than {@link Integer#MAX_VALUE} then. Without a limit the array
+ * is as long as the memory; an address may be above 2 GiB, that is negative, and stays outside. The
+ * last way is for addresses of which neither has to be looked at: their sum with the offset is the
+ * array's index.
  *
  * <p>C2 inlines these methods where they are called often. C1 must not: it would inline the ten
  * methods of the JDK behind each, and gives methods up that have many of them. It inlines nothing

@@ -138,11 +138,7 @@ public final class Calls {
    * @param canonical the expected type's canonical index
    */
   public static void nextIndirect(@Nullable Object callee, State state, int canonical) {
-    if (callee instanceof JvmFunction f && f.state == state && f.canonical == canonical) {
-      state.next = f.slot + 1;
-    } else {
-      tailIndirect(callee, state, canonical);
-    }
+    leave(slot(callee, state, canonical), callee, state);
   }
 
   /**
@@ -152,8 +148,12 @@ public final class Calls {
    * @param state the state
    */
   public static void next(@Nullable Object callee, State state) {
-    if (callee instanceof JvmFunction f && f.state == state) {
-      state.next = f.slot + 1;
+    leave(slot(callee, state), callee, state);
+  }
+
+  private static void leave(int slot, @Nullable Object callee, State state) {
+    if (slot >= 0) {
+      state.next = slot + 1;
     } else {
       tail(callee, state);
     }

@@ -10,6 +10,9 @@ public interface ClassSource extends CodeIndex {
   /** The binary name of the class of states, a subclass of {@link State}. */
   String STATE_CLASS = PACKAGE + "S";
 
+  /** The name of methods in which several functions stand, which tail call each other. */
+  String ROUNDS = "run";
+
   /**
    * A class file.
    *

@@ -1,9 +1,11 @@
 package io.github.wasmoka.runtime.jvm;
 
 import io.github.wasmoka.runtime.memory.AtomicOp;
+import io.github.wasmoka.runtime.memory.ByteArrayMemory;
 import io.github.wasmoka.runtime.memory.MemoryInstance;
 import io.github.wasmoka.runtime.store.DataInstance;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 
 /**
  * Memory instructions (§4.4.7, threads proposal) the general way: any representation, any address
@@ -595,5 +597,18 @@ public final class Mem {
    */
   public static void drop(State state, int segment) {
     state.instance.datas[segment].drop();
+  }
+
+  /**
+   * Compares an index of a memory's array with a limit.
+   *
+   * @param index the index
+   * @param last how far behind it the access's last byte lies
+   * @param limit the memory's size, or {@link ByteArrayMemory#NO_LIMIT}
+   * @return the index
+   * @throws IndexOutOfBoundsException if there is a limit and the access is not below
+   */
+  public static int within(int index, int last, int limit) {
+    return limit < 0 ? index : Objects.checkIndex(index, limit - last);
   }
 }

@@ -11,9 +11,6 @@ import java.util.List;
  * into are one frame.
  */
 final class StackTraces {
-  // The method in which several functions stand.
-  private static final String ROUNDS = "run";
-
   private StackTraces() {}
 
   static List<WasmFrame> of(Throwable e) {
@@ -30,7 +27,7 @@ final class StackTraces {
       String method = element.getMethodName();
       int end = method.indexOf('_');
       boolean inner = end >= 0;
-      if (method.equals(ROUNDS)) {
+      if (method.equals(ClassSource.ROUNDS)) {
         long offset = offset(code, -1, element);
         traces.add(code.valid(), function(code.valid(), offset), offset);
       } else if (!piece) {

@@ -3,6 +3,7 @@ package io.github.wasmoka.engine.bytecode.emit;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
+import io.github.wasmoka.runtime.jvm.ClassSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
@@ -101,7 +102,7 @@ final class Bridges {
     out.field(Names.BASE_STATE, "next", "I");
     DispatchClass.forget(state, out);
     out.loadRef(state);
-    out.call(ClassNames.dispatch(number), Rounds.NAME, Rounds.descriptor(signature));
+    out.call(ClassNames.dispatch(number), ClassSource.ROUNDS, Rounds.descriptor(signature));
     if (results.length > 0) {
       out.store(first(results), result);
     }

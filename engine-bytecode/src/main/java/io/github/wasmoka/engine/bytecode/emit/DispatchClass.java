@@ -48,7 +48,7 @@ final class DispatchClass {
     enter(file, "enter", "call");
     if (plan.tailCalls()) {
       enter(file, "enterBody", "body");
-      new Rounds(plan, number, tree, lines).write(file);
+      new Rounds(plan, number, tree, this, lines).write(file);
     }
     return file.bytes();
   }
@@ -79,15 +79,7 @@ final class DispatchClass {
         types,
         out,
         branch -> {
-          Bridges.loadParams(signature, 0, out);
-          if (level > 1) {
-            out.load(Kind.I32, slot);
-            out.loadRef(slot + 1);
-            out.call(ClassNames.dispatchPart(number, level - 1, branch), name, descriptor);
-          } else {
-            out.loadRef(slot + 1);
-            target(members[branch], name, out);
-          }
+          follow(name, level, branch, slot, slot + 1, out);
           Bridges.returnFirst(signature, out);
         });
     out.visitMaxs(slot + 8, out.maxLocals());
@@ -101,12 +93,17 @@ final class DispatchClass {
     out.visitFieldInsn(Opcodes.PUTFIELD, Names.BASE_STATE, "next", "I");
   }
 
-  private void target(int function, String name, Out out) {
-    target(plan, signature, function, name, out);
-  }
-
-  /** Calls a function or, if its tail calls are to be left, its body. */
-  static void target(ModulePlan plan, Signature signature, int function, String name, Out out) {
+  /** Calls what a node's branch goes to; the parameters stand in the first locals. */
+  void follow(String name, int level, int branch, int slot, int state, Out out) {
+    Bridges.loadParams(signature, 0, out);
+    if (level > 1) {
+      out.load(Kind.I32, slot);
+      out.loadRef(state);
+      out.call(ClassNames.dispatchPart(number, level - 1, branch), name, signature.descriptor("I"));
+      return;
+    }
+    out.loadRef(state);
+    int function = members[branch];
     boolean body = name.equals("body") && plan.tails.get(function);
     out.call(
         ClassNames.group(plan.group(function)),

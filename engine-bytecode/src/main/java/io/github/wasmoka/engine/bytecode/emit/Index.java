@@ -52,7 +52,7 @@ final class Index {
       if (index >= 0 && needs(index, width)) {
         out.push(width - 1);
         out.load(Kind.I32, e.variables.limit());
-        out.call(Names.REACH, "within", "(III)I");
+        out.call(Names.MEM, "within", "(III)I");
       }
       return;
     }

@@ -22,7 +22,6 @@ final class Names {
   static final String COMPARE = JVM + "Compare";
   static final String ARITH = JVM + "Arith";
   static final String ACCESS = JVM + "Access";
-  static final String REACH = JVM + "Reach";
   static final String MEM = JVM + "Mem";
   static final String TABLES = JVM + "Tables";
   static final String REFS = JVM + "Refs";

@@ -5,6 +5,7 @@ import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
+import io.github.wasmoka.runtime.jvm.ClassSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,8 +24,6 @@ import org.objectweb.asm.Opcodes;
  * in the state which one is next and its arguments.
  */
 final class Rounds {
-  static final String NAME = "run";
-
   // HotSpot inlines what is called until a method has 8,000 bytes with it: room is left for that.
   private static final int ROOM = 4500;
   // About how many bytes an instruction takes.
@@ -38,6 +37,7 @@ final class Rounds {
   private final ModulePlan plan;
   private final int number;
   private final SwitchTree tree;
+  private final DispatchClass functions;
   private final Map<String, int[]> lines;
   private final Signature signature;
   private final int[] members;
@@ -59,12 +59,19 @@ final class Rounds {
    * @param plan the module
    * @param number the signature's number
    * @param tree how functions are found by their slots
+   * @param functions calls functions that do not stand here
    * @param lines receives which lines the method has
    */
-  Rounds(ModulePlan plan, int number, SwitchTree tree, Map<String, int[]> lines) {
+  Rounds(
+      ModulePlan plan,
+      int number,
+      SwitchTree tree,
+      DispatchClass functions,
+      Map<String, int[]> lines) {
     this.plan = plan;
     this.number = number;
     this.tree = tree;
+    this.functions = functions;
     this.lines = lines;
     this.signature = plan.signatures().get(number);
     this.members = plan.members(number);
@@ -82,7 +89,7 @@ final class Rounds {
   void write(ClassFile file) {
     var methods = new FunctionMethods(plan, file.writer);
     choose(methods);
-    Out out = file.method(NAME, descriptor(signature));
+    Out out = file.method(ClassSource.ROUNDS, descriptor(signature));
     out.reserve(callee + 1);
     out.load(Kind.I32, 0);
     out.loadRef(1);
@@ -98,7 +105,7 @@ final class Rounds {
     }
     if (!bodies.isEmpty()) {
       lines.put(
-          ClassNames.dispatch(number) + "." + NAME,
+          ClassNames.dispatch(number) + "." + ClassSource.ROUNDS,
           numbers.stream().mapToInt(Integer::intValue).toArray());
     }
     out.visitMaxs(stack, out.maxLocals() + 2);
@@ -222,18 +229,7 @@ final class Rounds {
       out.visitJumpInsn(Opcodes.GOTO, start);
       return;
     }
-    Bridges.loadParams(signature, 0, out);
-    if (tree.levels() > 1) {
-      out.load(Kind.I32, next);
-      out.loadRef(state);
-      out.call(
-          ClassNames.dispatchPart(number, tree.levels() - 1, branch),
-          "body",
-          signature.descriptor("I"));
-    } else {
-      out.loadRef(state);
-      DispatchClass.target(plan, signature, members[branch], "body", out);
-    }
+    functions.follow("body", tree.levels(), branch, next, state, out);
     Kind[] results = signature.results();
     if (results.length > 0) {
       out.store(Bridges.first(results), callee + 1);
