@@ -54,6 +54,9 @@ final class Index {
         out.load(Kind.I32, e.variables.limit());
         out.call(Names.MEM, "within", "(III)I");
       }
+      if (width == 1 && !(index >= 0 && e.checked.covers(index, 1))) {
+        checkArray();
+      }
       return;
     }
     e.variables.load(code.a(maker), out);
@@ -103,11 +106,15 @@ final class Index {
       // No array reaches that far.
       out.insn(Opcodes.POP);
       out.insn(Opcodes.ICONST_M1);
+      if (width == 1) {
+        checkArray();
+      }
       return;
     }
     boolean low = offset == 0 || e.checked.low(origin);
     boolean check = needs(origin, offset + width);
     boolean both = !low && once(origin, offset, width);
+    boolean array = width == 1 && !e.checked.covers(origin, offset + width);
     e.checked.note(origin, offset + width);
     if (both) {
       out.load(Kind.I32, e.variables.limit());
@@ -116,6 +123,9 @@ final class Index {
       out.call("java/util/Objects", "checkIndex", "(II)I");
       out.push((int) offset);
       out.insn(Opcodes.IADD);
+      if (array) {
+        checkArray();
+      }
       return;
     }
     if (!low) {
@@ -134,6 +144,21 @@ final class Index {
     if (check) {
       checkLimit(width, above);
     }
+    if (array) {
+      checkArray();
+    }
+  }
+
+  /**
+   * Compares the index on the JVM's stack with the array's length, as an access to a byte does: but
+   * HotSpot's own exception has no stack trace once it has become frequent.
+   */
+  private void checkArray() {
+    out.insn(Opcodes.DUP);
+    out.loadRef(e.variables.memory());
+    out.insn(Opcodes.ARRAYLENGTH);
+    out.call("java/util/Objects", "checkIndex", "(II)I");
+    out.insn(Opcodes.POP);
   }
 
   /** Compares an index with the limit, if there is one. */
