@@ -104,7 +104,7 @@ final class FunctionMethods {
     Forms forms = null;
     if (Forms.needed(code, kinds)) {
       forms = new Forms(code, kinds.length, plan.flavour.vectors());
-      measure(function, signature, code, kinds, forms);
+      measure(function, code, kinds, forms);
       forms.choose();
       if (startsOver(function, signature, code)) {
         forms.keep(signature.params().length);
@@ -114,7 +114,7 @@ final class FunctionMethods {
       whole(function, name, signature, code, kinds, forms);
       return;
     }
-    Measure measure = measure(function, signature, code, kinds, forms);
+    Measure measure = measure(function, code, kinds, forms);
     long total = measure.total() + tables(code);
     int limit = plan.flavour.vectors() && forms != null ? API_LIMIT : LIMIT;
     List<Integer> loops = total > PHASED ? loops(function, code, measure, limit) : List.of();
@@ -206,22 +206,47 @@ final class FunctionMethods {
     return type.params().size() + type.results().size();
   }
 
-  private Measure measure(
-      int function, Signature signature, Code code, Kind[] kinds, @Nullable Forms forms) {
-    var out = new Out();
-    int start = plan.valid.body(function).expr().start();
-    var variables =
-        new PlainVariables(
-            kinds, signature, start, plan.flavour.interruptible(), true, forms, null);
-    var e = new Emission(plan, function, code, out, variables, forms);
-    var watch = new Watch(plan, function);
-    var control = new Control(e, new Returns(), watch, signature.results());
-    if (startsOver(function, signature, code)) {
-      control.entry = new org.objectweb.asm.Label();
+  /** A body to be written: where its values are, and what writes it. */
+  private final class Body {
+    final int start;
+    final PlainVariables variables;
+    final Emission e;
+    final Control control;
+    private final Signature signature;
+    private final Watch watch;
+
+    Body(
+        int function,
+        Code code,
+        Kind[] kinds,
+        Out out,
+        boolean measures,
+        @Nullable Forms forms,
+        @Nullable List<Integer> lines) {
+      this.signature = plan.ofFunction(function);
+      this.start = plan.valid.body(function).expr().start();
+      this.variables =
+          new PlainVariables(
+              kinds, signature, start, plan.flavour.interruptible(), measures, forms, lines);
+      this.e = new Emission(plan, function, code, out, variables, forms);
+      this.watch = new Watch(plan, function);
+      this.control = new Control(e, new Returns(), watch, signature.results());
     }
-    watch.entry(variables, out);
-    initialize(variables, signature, out);
-    return new Instructions(e, control).measure();
+
+    /** Emits what comes before the first instruction. */
+    Instructions begin() {
+      watch.entry(variables, e.out);
+      initialize(variables, signature, e.out);
+      return new Instructions(e, control);
+    }
+  }
+
+  private Measure measure(int function, Code code, Kind[] kinds, @Nullable Forms forms) {
+    var body = new Body(function, code, kinds, new Out(), true, forms, null);
+    if (startsOver(function, plan.ofFunction(function), code)) {
+      body.control.entry = new org.objectweb.asm.Label();
+    }
+    return body.begin().measure();
   }
 
   private void whole(
@@ -231,27 +256,19 @@ final class FunctionMethods {
       Code code,
       Kind[] kinds,
       @Nullable Forms forms) {
-    int start = plan.valid.body(function).expr().start();
     Out out = method(name, signature);
-    var variables =
-        new PlainVariables(
-            kinds, signature, start, plan.flavour.interruptible(), false, forms, null);
-    var e = new Emission(plan, function, code, out, variables, forms);
-    var watch = new Watch(plan, function);
-    var control = new Control(e, new Returns(), watch, signature.results());
+    var body = new Body(function, code, kinds, out, false, forms, null);
     out.visitCode();
-    out.reserve(variables.end());
-    variables.mark(start, out);
+    out.reserve(body.variables.end());
+    body.variables.mark(body.start, out);
     if (startsOver(function, signature, code)) {
       var entry = new org.objectweb.asm.Label();
       out.visitLabel(entry);
-      out.frame(variables.entryTypes().toArray(), new Object[0]);
-      control.entry = entry;
+      out.frame(body.variables.entryTypes().toArray(), new Object[0]);
+      body.control.entry = entry;
     }
-    watch.entry(variables, out);
-    initialize(variables, signature, out);
-    new Instructions(e, control).emit();
-    out.visitMaxs(e.maxStack(), out.maxLocals());
+    body.begin().emit();
+    out.visitMaxs(body.e.maxStack(), out.maxLocals());
     out.visitEnd();
   }
 
@@ -278,22 +295,13 @@ final class FunctionMethods {
    * @return the stack that is needed
    */
   int write(int function, Code code, Rounds rounds, Out out, List<Integer> lines) {
-    Signature signature = plan.ofFunction(function);
-    int start = plan.valid.body(function).expr().start();
-    var variables =
-        new PlainVariables(
-            kinds(function), signature, start, plan.flavour.interruptible(), false, null, lines);
-    var e = new Emission(plan, function, code, out, variables, null);
-    var watch = new Watch(plan, function);
-    var control = new Control(e, new Returns(), watch, signature.results());
-    control.rounds = rounds;
-    out.reserve(variables.end());
-    variables.mark(start, out);
-    e.fresh = rounds.keepsArray();
-    watch.entry(variables, out);
-    initialize(variables, signature, out);
-    new Instructions(e, control).emit();
-    return e.maxStack();
+    var body = new Body(function, code, kinds(function), out, false, null, lines);
+    body.control.rounds = rounds;
+    out.reserve(body.variables.end());
+    body.variables.mark(body.start, out);
+    body.e.fresh = rounds.keepsArray();
+    body.begin().emit();
+    return body.e.maxStack();
   }
 
   /** Whether tail calls of a function to itself become jumps. */
