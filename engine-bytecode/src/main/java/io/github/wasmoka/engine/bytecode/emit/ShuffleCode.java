@@ -4,7 +4,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * {@code i8x16.shuffle} (§4.3.5) by its constant lanes: moves whole lanes of 32 or 64 bits where it
- * can, else shifts all bytes together that move by the same distance.
+ * can, else bytes, see {@link ByteMoves}.
  */
 final class ShuffleCode {
   private final Emission e;
@@ -61,48 +61,48 @@ final class ShuffleCode {
     e.push(form, at);
   }
 
-  /** Half of the result, on the JVM's stack. */
+  /** Half of the result, on the JVM's stack: what comes from each half of the operands, united. */
   private void half(long lanes) {
-    var done = new boolean[8];
     boolean first = true;
-    for (int i = 0; i < 8; i++) {
-      if (done[i]) {
-        continue;
+    for (int source = 0; source < 4; source++) {
+      var from = new int[8];
+      boolean any = false;
+      for (int i = 0; i < 8; i++) {
+        int lane = (int) (lanes >>> i * 8) & 31;
+        from[i] = lane / 8 == source ? lane % 8 : -1;
+        any |= from[i] >= 0;
       }
-      int from = (int) (lanes >>> i * 8) & 31;
-      int distance = i - from % 8;
-      long mask = 0;
-      for (int j = i; j < 8; j++) {
-        int other = (int) (lanes >>> j * 8) & 31;
-        if (other / 8 == from / 8 && j - other % 8 == distance) {
-          done[j] = true;
-          mask |= 0xffL << j * 8;
+      if (any) {
+        for (ByteMoves.Step step : ByteMoves.plan(from)) {
+          take(step, source);
         }
+        if (!first) {
+          out.insn(Opcodes.LOR);
+        }
+        first = false;
       }
-      e.part(from < 16 ? 1 : 0, Form.LONGS, from / 8 % 2);
-      moved(distance * 8, mask);
-      if (!first) {
-        out.insn(Opcodes.LOR);
-      }
-      first = false;
     }
   }
 
-  /** Shifts the long on the JVM's stack to the left, or to the right, and masks it. */
-  private void moved(int distance, long mask) {
-    long left = -1;
-    if (distance > 0) {
-      out.push(distance);
-      out.insn(Opcodes.LSHL);
-      left = -1L << distance;
-    } else if (distance < 0) {
-      out.push(-distance);
-      out.insn(Opcodes.LUSHR);
-      left = -1L >>> -distance;
-    }
-    if (mask != left) {
-      out.push(mask);
-      out.insn(Opcodes.LAND);
+  private void take(ByteMoves.Step step, int source) {
+    long constant = step.constant();
+    switch (step.op()) {
+      case LOAD -> e.part(source < 2 ? 1 : 0, Form.LONGS, source % 2);
+      case COPY -> out.insn(Opcodes.DUP2);
+      case REVERSE -> out.call("java/lang/Long", "reverseBytes", "(J)J");
+      case SHIFT -> {
+        out.push((int) Math.abs(constant));
+        out.insn(constant < 0 ? Opcodes.LUSHR : Opcodes.LSHL);
+      }
+      case AND -> {
+        out.push(constant);
+        out.insn(Opcodes.LAND);
+      }
+      case MULTIPLY -> {
+        out.push(constant);
+        out.insn(Opcodes.LMUL);
+      }
+      case OR -> out.insn(Opcodes.LOR);
     }
   }
 }
