@@ -25,7 +25,8 @@ public final class I16x8 {
 
   /** The highest bit of each lane in which a is lower than b: the borrow of a - b. */
   private static long below(long a, long b) {
-    return ((~a & b) | (~(a ^ b) & i16x8Sub(a, b))) & HIGH;
+    long noBorrow = (a | HIGH) - (b & ~HIGH); // of the bits below, in the highest
+    return ((~a & b) | ~((a ^ b) | noBorrow)) & HIGH;
   }
 
   /** The bits of a where the mask has them, else those of b. */
@@ -136,10 +137,11 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8Mul(long a, long b) {
-    return (((a & 0xffff) * (b & 0xffff)) & 0xffff)
-        | ((((a >>> 16) & 0xffff) * ((b >>> 16) & 0xffff)) & 0xffff) << 16
-        | ((((a >>> 32) & 0xffff) * ((b >>> 32) & 0xffff)) & 0xffff) << 32
-        | ((a >>> 48) * (b >>> 48)) << 48;
+    // A product's low bits come from its factors' low bits alone.
+    return ((a * b) & 0xffffL)
+        | (((a >>> 16) * (b & 0xffff_0000L)) & 0xffff_0000L)
+        | (((a >>> 32) * (b & 0xffff_0000_0000L)) & 0xffff_0000_0000L)
+        | (a >>> 48) * (b & 0xffff_0000_0000_0000L);
   }
 
   private static long q15(long a, long b) {
@@ -259,8 +261,8 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8ShrS(long a, int n) {
-    long sign = HIGH >>> (n & 15);
-    return i16x8Sub(i16x8ShrU(a, n) ^ sign, sign);
+    long sign = a & HIGH;
+    return i16x8ShrU(a, n) | ((sign << 1) - (sign >>> (n & 15)));
   }
 
   /**

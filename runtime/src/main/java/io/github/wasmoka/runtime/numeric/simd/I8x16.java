@@ -25,7 +25,8 @@ public final class I8x16 {
 
   /** The highest bit of each lane in which a is lower than b: the borrow of a - b. */
   private static long below(long a, long b) {
-    return ((~a & b) | (~(a ^ b) & i8x16Sub(a, b))) & HIGH;
+    long noBorrow = (a | HIGH) - (b & ~HIGH); // of the bits below, in the highest
+    return ((~a & b) | ~((a ^ b) | noBorrow)) & HIGH;
   }
 
   /** The bits of a where the mask has them, else those of b. */
@@ -227,8 +228,8 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16ShrS(long a, int n) {
-    long sign = HIGH >>> (n & 7);
-    return i8x16Sub(i8x16ShrU(a, n) ^ sign, sign);
+    long sign = a & HIGH;
+    return i8x16ShrU(a, n) | ((sign << 1) - (sign >>> (n & 7)));
   }
 
   /**
