@@ -130,7 +130,7 @@ final class ByteMoves {
   }
 
   /**
-   * Composes the distances, which all go the same way.
+   * Composes the distances, which all go the same way: what they have in common, then the rest.
    *
    * @param first the first shift, in bytes
    * @return the moves; null if bytes would meet
@@ -138,20 +138,29 @@ final class ByteMoves {
   private static @Nullable ByteMoves composed(int[] from, boolean reversed, int first) {
     int way = 0;
     int wanted = 0;
+    int least = 8;
     for (int i = 0; i < 8; i++) {
-      wanted |= from[i] < 0 ? 0 : 1 << i;
-      if (from[i] >= 0 && from[i] != i) {
-        int sign = Integer.signum(i - from[i]);
-        if (way == -sign) {
-          return null;
-        }
-        way = sign;
+      if (from[i] < 0) {
+        continue;
       }
+      wanted |= 1 << i;
+      least = Math.min(least, Math.abs(i - from[i]));
+      int sign = Integer.signum(i - from[i]);
+      if (way == -sign && way != 0) {
+        return null;
+      }
+      way = sign == 0 ? way : sign;
     }
     var moves = new ByteMoves();
     moves.load(reversed);
-    int[] at = from.clone();
-    int present = 0xff;
+    var start = new int[8];
+    int common = way * least;
+    Arrays.setAll(start, i -> from[i] < 0 ? -1 : from[i] + common);
+    int present = moved(0xff, common);
+    if (common != 0) {
+      moves.add(Op.SHIFT, common * 8L);
+    }
+    int[] at = start.clone();
     for (int by = first; by == 4 || by == 2 || by == 1; by = first == 4 ? by / 2 : by * 2) {
       int distance = way * by;
       int before = 0;
@@ -162,7 +171,7 @@ final class ByteMoves {
           continue;
         }
         before |= 1 << at[i];
-        if ((Math.abs(i - from[i]) & by) == 0) {
+        if ((Math.abs(i - start[i]) & by) == 0) {
           staying |= 1 << at[i];
         } else {
           at[i] += distance;
