@@ -35,6 +35,8 @@ final class ByteMoves {
 
   private final List<Step> steps = new ArrayList<>();
   private int cost;
+  // Which bytes of the topmost long may be other than zero.
+  private int present = 0xff;
 
   private ByteMoves() {}
 
@@ -67,24 +69,27 @@ final class ByteMoves {
   }
 
   private void load(boolean reversed) {
-    // HotSpot loads and reverses once.
+    if (reversed && steps.isEmpty()) {
+      cost++; // HotSpot reverses once
+    }
+    steps.add(new Step(Op.LOAD, 0));
     if (reversed) {
-      cost = Math.max(cost, 1);
-      steps.add(new Step(Op.LOAD, 0));
       steps.add(new Step(Op.REVERSE, 0));
-    } else {
-      steps.add(new Step(Op.LOAD, 0));
+    }
+    present = 0xff;
+  }
+
+  private void shift(int distance) {
+    if (distance != 0) {
+      add(Op.SHIFT, distance * 8L);
+      present = moved(present, distance);
     }
   }
 
-  /** Shifts by a distance in bytes and clears what is none of some bytes. */
-  private void move(int distance, int wanted) {
-    long left = shifted(-1, distance);
-    if (distance != 0) {
-      add(Op.SHIFT, distance * 8L);
-    }
-    if (bytes(wanted) != left) {
+  private void keep(int wanted) {
+    if (present != wanted) {
       add(Op.AND, bytes(wanted));
+      present = wanted;
     }
   }
 
@@ -102,7 +107,8 @@ final class ByteMoves {
         }
       }
       moves.load(reversed);
-      moves.move(i - from[i], alike);
+      moves.shift(i - from[i]);
+      moves.keep(alike);
       if (done != 0) {
         moves.add(Op.OR, 0);
       }
@@ -124,7 +130,8 @@ final class ByteMoves {
     }
     var moves = new ByteMoves();
     moves.load(false);
-    moves.move(-source, 1);
+    moves.shift(-source);
+    moves.keep(1);
     moves.add(Op.MULTIPLY, factor);
     return moves;
   }
@@ -136,72 +143,74 @@ final class ByteMoves {
    * @return the moves; null if bytes would meet
    */
   private static @Nullable ByteMoves composed(int[] from, boolean reversed, int first) {
-    int way = 0;
     int wanted = 0;
-    int least = 8;
+    int nearest = 8;
+    int farthest = -8;
     for (int i = 0; i < 8; i++) {
-      if (from[i] < 0) {
-        continue;
+      if (from[i] >= 0) {
+        wanted |= 1 << i;
+        nearest = Math.min(nearest, i - from[i]);
+        farthest = Math.max(farthest, i - from[i]);
       }
-      wanted |= 1 << i;
-      least = Math.min(least, Math.abs(i - from[i]));
-      int sign = Integer.signum(i - from[i]);
-      if (way == -sign && way != 0) {
-        return null;
-      }
-      way = sign == 0 ? way : sign;
     }
+    if (nearest < 0 && farthest > 0) {
+      return null;
+    }
+    int way = farthest > 0 ? 1 : -1;
+    int common = way > 0 ? nearest : farthest;
     var moves = new ByteMoves();
     moves.load(reversed);
-    var start = new int[8];
-    int common = way * least;
-    Arrays.setAll(start, i -> from[i] < 0 ? -1 : from[i] + common);
-    int present = moved(0xff, common);
-    if (common != 0) {
-      moves.add(Op.SHIFT, common * 8L);
-    }
-    int[] at = start.clone();
+    moves.shift(common);
+    var at = new int[8];
+    Arrays.setAll(at, i -> from[i] < 0 ? -1 : from[i] + common);
     for (int by = first; by == 4 || by == 2 || by == 1; by = first == 4 ? by / 2 : by * 2) {
-      int distance = way * by;
-      int before = 0;
-      int staying = 0;
-      int arriving = 0;
-      for (int i = 0; i < 8; i++) {
-        if (at[i] < 0) {
-          continue;
-        }
-        before |= 1 << at[i];
-        if ((Math.abs(i - start[i]) & by) == 0) {
-          staying |= 1 << at[i];
-        } else {
-          at[i] += distance;
-          arriving |= 1 << at[i];
-        }
-      }
-      if (arriving == 0) {
-        continue;
-      }
-      if (meet(present, staying, arriving, distance) && present != before) {
-        moves.add(Op.AND, bytes(before));
-        present = before;
-      }
-      if (meet(present, staying, arriving, distance)) {
+      if (!moves.move(at, way * by)) {
         return null;
       }
-      moves.steps.add(new Step(Op.COPY, 0));
-      moves.add(Op.SHIFT, distance * 8L);
-      moves.add(Op.OR, 0);
-      present |= moved(present, distance);
-      int after = staying | arriving;
-      if (present != after) {
-        moves.add(Op.AND, bytes(after));
-        present = after;
+    }
+    moves.keep(wanted);
+    return moves;
+  }
+
+  /**
+   * Moves those bytes whose distance has a shift by some bytes in it.
+   *
+   * @param at where the bytes for each place are, or -1
+   * @param distance the shift
+   * @return false if bytes would meet
+   */
+  private boolean move(int[] at, int distance) {
+    int before = 0;
+    int staying = 0;
+    int arriving = 0;
+    for (int i = 0; i < 8; i++) {
+      if (at[i] < 0) {
+        continue;
+      }
+      before |= 1 << at[i];
+      if ((Math.abs(i - at[i]) & Math.abs(distance)) == 0) {
+        staying |= 1 << at[i];
+      } else {
+        at[i] += distance;
+        arriving |= 1 << at[i];
       }
     }
-    if (present != wanted) {
-      moves.add(Op.AND, bytes(wanted));
+    if (arriving == 0) {
+      return true;
     }
-    return moves;
+    if (meet(present, staying, arriving, distance)) {
+      keep(before);
+    }
+    if (meet(present, staying, arriving, distance)) {
+      return false;
+    }
+    int stayed = present;
+    steps.add(new Step(Op.COPY, 0));
+    shift(distance);
+    add(Op.OR, 0);
+    present |= stayed;
+    keep(staying | arriving);
+    return true;
   }
 
   /** Whether a byte that is wanted would be united with another. */
@@ -211,10 +220,6 @@ final class ByteMoves {
 
   private static int moved(int places, int distance) {
     return (distance < 0 ? places >> -distance : places << distance) & 0xff;
-  }
-
-  private static long shifted(long value, int distance) {
-    return distance < 0 ? value >>> -distance * 8 : value << distance * 8;
   }
 
   /** All bits of some bytes. */
