@@ -12,6 +12,8 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Java function offered to WebAssembly, independent of any engine or runtime. Immutable;
@@ -24,30 +26,100 @@ import java.util.List;
  * or null if none did. Exceptions of the {@link WasmException} family pass through unchanged; any
  * other becomes a {@link Trap} of kind {@link TrapKind#HOST_ERROR} with the exception as cause.
  *
- * @param type the type that WebAssembly sees
- * @param handle what is called; its type is {@link #methodType} of {@code type}, with an {@link
- *     Instance} in front if {@code takesInstance}
- * @param takesInstance whether the calling instance is passed first
+ * <p>A function is a method handle, which compiled code calls directly, or a {@link
+ * RawHostFunction}, which takes an array: the former is faster once HotSpot has compiled it, the
+ * latter at its first call.
  */
-public record HostFunction(FuncType type, MethodHandle handle, boolean takesInstance) {
+public final class HostFunction {
+  private final FuncType type;
+  private final boolean takesInstance;
+  private final @Nullable RawHostFunction raw;
+  private @Nullable MethodHandle handle;
+
   /**
-   * Adapts the handle to the exact type.
+   * Adapts a handle to the exact type.
    *
    * @param type the type that WebAssembly sees
-   * @param handle what is called
+   * @param handle what is called; its type is {@link #methodType} of {@code type} but for classes
+   *     of references, with an {@link Instance} in front if {@code takesInstance}
    * @param takesInstance whether the calling instance is passed first
    * @throws IllegalArgumentException if the handle cannot be called with that type
    */
-  public HostFunction {
-    MethodType exact = methodType(type);
-    if (takesInstance) {
-      exact = exact.insertParameterTypes(0, Instance.class);
-    }
+  public HostFunction(FuncType type, MethodHandle handle, boolean takesInstance) {
+    MethodType exact = exactType(type, takesInstance);
     if (!fits(handle.type(), exact)) {
       throw new IllegalArgumentException(
           "a handle of type " + handle.type() + " does not fit " + type);
     }
-    handle = handle.asType(exact);
+    this.type = type;
+    this.takesInstance = takesInstance;
+    this.raw = null;
+    this.handle = handle.asType(exact);
+  }
+
+  private HostFunction(FuncType type, RawHostFunction raw) {
+    this.type = type;
+    this.takesInstance = true;
+    this.raw = raw;
+  }
+
+  /**
+   * A function that takes and gives raw bits.
+   *
+   * @param type the type that WebAssembly sees: of numbers and vectors only
+   * @param raw what is called
+   * @return the function
+   * @throws IllegalArgumentException if the type has references
+   */
+  public static HostFunction ofRaw(FuncType type, RawHostFunction raw) {
+    if (hasRefs(type.params()) || hasRefs(type.results())) {
+      throw new IllegalArgumentException("raw bits hold no reference: " + type);
+    }
+    return new HostFunction(type, raw);
+  }
+
+  private static boolean hasRefs(List<ValType> types) {
+    for (ValType type : types) {
+      if (type.isRef()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@return the type that WebAssembly sees} */
+  public FuncType type() {
+    return type;
+  }
+
+  /** {@return whether the calling instance is passed first, to the handle as well} */
+  public boolean takesInstance() {
+    return takesInstance;
+  }
+
+  /** {@return what is called, if it is a function of raw bits, else null} */
+  public @Nullable RawHostFunction raw() {
+    return raw;
+  }
+
+  /**
+   * The function as a handle. That of a {@link RawHostFunction} boxes: whoever can calls that.
+   *
+   * @return a handle whose type is {@link #methodType} of the type, with an {@link Instance} in
+   *     front if it {@link #takesInstance}
+   */
+  public MethodHandle handle() {
+    MethodHandle known = handle;
+    if (known == null) {
+      known = RawAdapter.handle(type, Objects.requireNonNull(raw));
+      handle = known;
+    }
+    return known;
+  }
+
+  private static MethodType exactType(FuncType type, boolean takesInstance) {
+    MethodType exact = methodType(type);
+    return takesInstance ? exact.insertParameterTypes(0, Instance.class) : exact;
   }
 
   /**

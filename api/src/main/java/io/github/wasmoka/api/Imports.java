@@ -26,7 +26,7 @@ public interface Imports {
    * @return both
    */
   default Imports or(Imports others) {
-    return wanted -> find(wanted).or(() -> others.find(wanted));
+    return new ImportsInTurn(this, others);
   }
 
   /** {@return a new, empty builder} */

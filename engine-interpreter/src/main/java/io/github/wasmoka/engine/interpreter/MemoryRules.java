@@ -4,6 +4,7 @@ import io.github.wasmoka.api.type.AddrType;
 import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.runtime.memory.MemoryInstance;
 import io.github.wasmoka.validator.ValidModule;
+import org.jspecify.annotations.Nullable;
 
 /** Translates memory, vector and atomic instructions (§4.4.3, §4.4.7). */
 final class MemoryRules {
@@ -190,7 +191,19 @@ final class MemoryRules {
    * @param first the target's, or the segment's
    * @param second the source's, or the memory's
    */
-  record Pair(int first, int second) {}
+  record Pair(int first, int second) {
+    // A record's own equals and hashCode cost a JVM that has just started 20 ms to link.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Pair pair && first == pair.first && second == pair.second;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * first + second;
+    }
+  }
 
   void index2(Opcode op, int first, int second) {
     out.flushTop(3);

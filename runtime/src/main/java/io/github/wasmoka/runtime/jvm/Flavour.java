@@ -7,6 +7,7 @@ import io.github.wasmoka.runtime.memory.Memories;
 import io.github.wasmoka.runtime.store.ExecutionControl;
 import io.github.wasmoka.runtime.store.ModuleInstance;
 import io.github.wasmoka.validator.ValidModule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the code of an instance must do beyond its module: decided when it is linked, so that what
@@ -37,6 +38,19 @@ public record Flavour(
         + (metered ? "+metered" : "")
         + (listened ? "+listened" : "")
         + (vectors ? "+vectors" : "");
+  }
+
+  // A record's own equals and hashCode cost a JVM that has just started 5 ms to link, and every
+  // run needs them.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Flavour flavour && id().equals(flavour.id());
+  }
+
+  @Override
+  public int hashCode() {
+    return id().hashCode();
   }
 
   /** {@return this flavour where vectors are objects of {@code jdk.incubator.vector}} */

@@ -6,6 +6,7 @@ import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.runtime.host.Values;
 import io.github.wasmoka.runtime.store.ExecutionControl;
 import io.github.wasmoka.runtime.store.FuncInstance;
+import io.github.wasmoka.runtime.store.HostFuncInstance;
 import io.github.wasmoka.runtime.store.ModuleInstance;
 import io.github.wasmoka.validator.ValidModule;
 import java.lang.invoke.MethodHandle;
@@ -93,6 +94,26 @@ public abstract class State {
    */
   public void enterBody(int signature, int slot, long[] values, @Nullable Object[] refs, int base) {
     enter(signature, slot, values, refs, base);
+  }
+
+  /**
+   * Whether an imported function is the host's and takes raw bits, see {@link #callRaw}.
+   *
+   * @param function its index
+   * @return true if so
+   */
+  public final boolean takesRaw(int function) {
+    return instance.functions[function] instanceof HostFuncInstance host && host.isRaw();
+  }
+
+  /**
+   * Calls an imported function that takes raw bits.
+   *
+   * @param function its index
+   * @param values the arguments, then the results; the function's alone
+   */
+  public final void callRaw(int function, long[] values) {
+    ((HostFuncInstance) instance.functions[function]).callRaw(instance, values);
   }
 
   /**

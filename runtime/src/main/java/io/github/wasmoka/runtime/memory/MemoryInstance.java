@@ -202,6 +202,18 @@ public abstract sealed class MemoryInstance implements Memory
     mark(address, length);
   }
 
+  // The same without a view, which costs a JVM that has just started.
+  @Override
+  public final byte[] read(long address, int length) {
+    if (length < 0) {
+      throw new IllegalArgumentException("negative length " + length);
+    }
+    check(address, length);
+    byte[] bytes = new byte[length];
+    read(address, bytes, 0, length);
+    return bytes;
+  }
+
   @Override
   public final void write(long address, byte[] source, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, source.length);

@@ -9,9 +9,12 @@ import io.github.wasmoka.api.TrapKind;
 import io.github.wasmoka.api.UncaughtWasmException;
 import io.github.wasmoka.api.WasmException;
 import io.github.wasmoka.api.type.DefType;
+import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.runtime.host.CallHandles;
+import io.github.wasmoka.runtime.host.Values;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A host function as a function instance (§4.2.2). */
@@ -57,6 +60,36 @@ public final class HostFuncInstance extends FuncInstance {
     return function.takesInstance();
   }
 
+  /** {@return whether it takes and gives raw bits, for {@link #callRaw}} */
+  public boolean isRaw() {
+    return function.raw() != null;
+  }
+
+  /**
+   * Calls a function of raw bits from a function of WebAssembly.
+   *
+   * @param caller the calling instance
+   * @param values the arguments, then the results, of which numbers are sign-extended or, if
+   *     floats, have no upper half; the function's alone
+   * @throws WasmThrow if the host raised a WebAssembly exception
+   */
+  public void callRaw(@Nullable ModuleInstance caller, long[] values) {
+    try {
+      Objects.requireNonNull(function.raw()).call(caller, values);
+    } catch (Throwable e) {
+      throw translated(e);
+    }
+    int slot = 0;
+    for (ValType result : funcType.results()) {
+      if (result == ValType.I32) {
+        values[slot] = (int) values[slot];
+      } else if (result == ValType.F32) {
+        values[slot] &= 0xffff_ffffL;
+      }
+      slot += Values.slots(result);
+    }
+  }
+
   @Override
   public void invoke(long[] values, @Nullable Object[] refs, int base) {
     invokeFromHost(importer, values, refs, base);
@@ -93,6 +126,14 @@ public final class HostFuncInstance extends FuncInstance {
    */
   public void invoke(
       @Nullable ModuleInstance caller, long[] values, @Nullable Object[] refs, int base) {
+    if (isRaw()) {
+      // A copy: the host may call back, and what is called may use the same slots.
+      long[] own = new long[Math.max(paramSlots, resultSlots)];
+      System.arraycopy(values, base, own, 0, paramSlots);
+      callRaw(caller, own);
+      System.arraycopy(own, 0, values, base, resultSlots);
+      return;
+    }
     try {
       MethodHandle known = adapter;
       if (known == null) {

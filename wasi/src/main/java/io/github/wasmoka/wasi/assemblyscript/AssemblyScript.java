@@ -4,6 +4,7 @@ import io.github.wasmoka.api.HostFunction;
 import io.github.wasmoka.api.Imports;
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.Memory;
+import io.github.wasmoka.api.type.ImportType;
 import io.github.wasmoka.wasi.WasiConfig;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -112,13 +113,19 @@ public final class AssemblyScript {
    * its own type, for other languages use the same names}
    */
   public Imports imports() {
-    return wanted -> {
+    return new Named();
+  }
+
+  // No lambda: every program is asked for, and one takes a JVM that has just started longer.
+  private final class Named implements Imports {
+    @Override
+    public Optional<Object> find(ImportType wanted) {
       HostFunction function =
           wanted.module().equals(MODULE) ? functions().get(wanted.name()) : null;
       return function != null && function.type().equals(wanted.type())
           ? Optional.of(function)
           : Optional.empty();
-    };
+    }
   }
 
   @SuppressWarnings("unused") // through a handle

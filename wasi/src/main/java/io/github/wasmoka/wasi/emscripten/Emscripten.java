@@ -33,7 +33,6 @@ public final class Emscripten {
   private static final String CATCH = "__cxa_find_matching_catch_";
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
-  private final InvokeCalls invokes = new InvokeCalls(this);
   private final CxxCalls cxx = new CxxCalls(this);
   private final LibraryCalls library;
   private @Nullable GuestExports exports;
@@ -89,16 +88,23 @@ public final class Emscripten {
    * type that it can have, for other languages use the same names}
    */
   public Imports imports() {
-    return wanted ->
-        wanted.module().equals(MODULE) && wanted.type() instanceof FuncType type
-            ? Optional.ofNullable(find(wanted, type))
-            : Optional.empty();
+    return new Named();
+  }
+
+  // No lambda: every program is asked for, and one takes a JVM that has just started longer.
+  private final class Named implements Imports {
+    @Override
+    public Optional<Object> find(ImportType wanted) {
+      return wanted.module().equals(MODULE) && wanted.type() instanceof FuncType type
+          ? Optional.ofNullable(Emscripten.this.find(wanted, type))
+          : Optional.empty();
+    }
   }
 
   private @Nullable HostFunction find(ImportType wanted, FuncType type) {
     String name = wanted.name();
     if (name.startsWith(InvokeCalls.PREFIX) && InvokeCalls.fits(type)) {
-      return invokes.function(name, type);
+      return new InvokeCalls(this).function(name, type);
     }
     if (name.startsWith(CATCH)
         && type.results().equals(List.of(ValType.I32))

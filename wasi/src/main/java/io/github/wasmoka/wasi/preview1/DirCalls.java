@@ -35,7 +35,7 @@ final class DirCalls {
     Descriptor.Directory directory = fds.directory(fd, Rights.FD_READDIR);
     long address = Guest.u(buffer);
     long end = address + Guest.u(length);
-    memory.view(address, Guest.u(length));
+    Guest.check(memory, address, Guest.u(length));
     long to = Guest.result(memory, result, 4);
     if (cookie < 0) {
       // None that was given out.

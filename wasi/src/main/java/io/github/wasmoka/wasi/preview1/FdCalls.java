@@ -28,7 +28,7 @@ final class FdCalls {
   void fdFdstatGet(Memory memory, int fd, int result) throws IOException {
     Descriptor descriptor = fds.get(fd);
     long address = Guest.u(result);
-    memory.view(address, 24);
+    Guest.check(memory, address, 24);
     memory.writeLong(address, 0);
     memory.writeByte(address, (byte) descriptor.type().ordinal());
     memory.writeShort(address + 2, (short) descriptor.flags);
@@ -62,7 +62,7 @@ final class FdCalls {
   void fdPrestatGet(Memory memory, int fd, int result) throws IOException {
     byte[] name = preopen(fd);
     long address = Guest.u(result);
-    memory.view(address, 8);
+    Guest.check(memory, address, 8);
     memory.writeInt(address, 0);
     memory.writeInt(address + 4, name.length);
   }

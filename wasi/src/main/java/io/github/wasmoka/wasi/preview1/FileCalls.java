@@ -97,7 +97,7 @@ final class FileCalls {
         switch (descriptor) {
           case Descriptor.Input input -> {
             input.require(Rights.FD_READ);
-            yield read(input, iovecs.next());
+            yield read(input, iovecs);
           }
           case Descriptor.Output _ -> throw new ErrnoException(Errno.BADF);
           case Descriptor.Connection connection -> {
@@ -113,22 +113,15 @@ final class FileCalls {
   }
 
   /** Reads once: what is there, without waiting for the buffers to be full. */
-  private long read(Descriptor.Input input, ByteBuffer[] buffers) throws IOException {
-    int wanted = (int) Math.min(Iovecs.remaining(buffers), STREAM_CHUNK);
+  private long read(Descriptor.Input input, Iovecs iovecs) throws IOException {
+    int wanted = (int) Math.min(iovecs.left(), STREAM_CHUNK);
     if (wanted == 0) {
       return 0;
     }
     byte[] bytes = new byte[wanted];
     int read = input.source.read(bytes, input.has(FdFlags.NONBLOCK), lifetime);
-    int at = 0;
-    for (ByteBuffer buffer : buffers) {
-      int part = Math.min(buffer.remaining(), read - at);
-      if (part > 0) {
-        buffer.put(bytes, at, part);
-        at += part;
-      }
-    }
-    return at;
+    iovecs.put(bytes, Math.max(read, 0));
+    return iovecs.done();
   }
 
   void fdWrite(Memory memory, int fd, int iovs, int count, int result) throws IOException {

@@ -1,24 +1,37 @@
 package io.github.wasmoka.wasi.preview1;
 
-import io.github.wasmoka.api.Instance;
+import io.github.wasmoka.api.HostFunction;
 import io.github.wasmoka.api.Memory;
 import io.github.wasmoka.api.Trap;
 import io.github.wasmoka.api.TrapKind;
 import io.github.wasmoka.api.WasmException;
+import io.github.wasmoka.api.type.FuncType;
+import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.wasi.WasiConfig;
 import io.github.wasmoka.wasi.fs.Errno;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions as guests import them, with exactly their types: a method for each, named as in
- * WASI but in Java's casing. It is not entered when the guest has ended; what its group of calls
- * throws becomes an error code. Written out, because combining method handles for it took most of
- * the time that a short program runs.
+ * The functions as guests import them, by their names in WASI. None is entered when the guest has
+ * ended; what its group of calls throws becomes an error code. They take raw bits, because to
+ * combine method handles took most of the time that a short program runs.
  */
-@SuppressWarnings({"unused", "CatchAndPrintStackTrace"}) // called through method handles
+@SuppressWarnings("CatchAndPrintStackTrace")
 final class Functions {
+  /** A call that reads or writes the guest's memory; {@code a} are its arguments. */
+  private interface OnMemory {
+    void run(Memory m, long[] a) throws IOException;
+  }
+
+  /** A call that does not. */
+  private interface Plain {
+    void run(long[] a) throws IOException;
+  }
+
   private static final int SUCCESS = Errno.SUCCESS.code();
 
   private final Lifetime lifetime;
@@ -47,10 +60,200 @@ final class Functions {
     sockets = new SocketCalls(fds, lifetime);
   }
 
-  /** What a call that reads or writes memory begins with. */
-  private Memory enter(@Nullable Instance instance) throws IOException {
-    lifetime.check();
-    return Guest.memory(instance);
+  /**
+   * Finds a function.
+   *
+   * @param name its name; of what {@code wasi_unstable} has otherwise, with {@code _unstable}
+   *     behind
+   * @return the function, or null if there is none of that name
+   */
+  @Nullable HostFunction find(String name) {
+    return switch (name) {
+      case "args_sizes_get" ->
+          onMemory("II", (m, a) -> process.argsSizesGet(m, i32(a, 0), i32(a, 1)));
+      case "args_get" -> onMemory("II", (m, a) -> process.argsGet(m, i32(a, 0), i32(a, 1)));
+      case "environ_sizes_get" ->
+          onMemory("II", (m, a) -> process.environSizesGet(m, i32(a, 0), i32(a, 1)));
+      case "environ_get" -> onMemory("II", (m, a) -> process.environGet(m, i32(a, 0), i32(a, 1)));
+      case "random_get" -> onMemory("II", (m, a) -> process.randomGet(m, i32(a, 0), i32(a, 1)));
+      case "proc_exit" -> exit();
+      case "proc_raise" -> plain("I", a -> process.procRaise(i32(a, 0)));
+      case "sched_yield" -> plain("", _ -> process.schedYield());
+      case "clock_res_get" -> onMemory("II", (m, a) -> clocks.clockResGet(m, i32(a, 0), i32(a, 1)));
+      case "clock_time_get" ->
+          onMemory("IJI", (m, a) -> clocks.clockTimeGet(m, i32(a, 0), a[1], i32(a, 2)));
+      case "fd_close" -> plain("I", a -> descriptors.fdClose(i32(a, 0)));
+      case "fd_renumber" -> plain("II", a -> descriptors.fdRenumber(i32(a, 0), i32(a, 1)));
+      case "fd_fdstat_get" ->
+          onMemory("II", (m, a) -> descriptors.fdFdstatGet(m, i32(a, 0), i32(a, 1)));
+      case "fd_fdstat_set_flags" ->
+          plain("II", a -> descriptors.fdFdstatSetFlags(i32(a, 0), i32(a, 1)));
+      case "fd_fdstat_set_rights" ->
+          plain("IJJ", a -> descriptors.fdFdstatSetRights(i32(a, 0), a[1], a[2]));
+      case "fd_prestat_get" ->
+          onMemory("II", (m, a) -> descriptors.fdPrestatGet(m, i32(a, 0), i32(a, 1)));
+      case "fd_prestat_dir_name" ->
+          onMemory(
+              "III", (m, a) -> descriptors.fdPrestatDirName(m, i32(a, 0), i32(a, 1), i32(a, 2)));
+      case "fd_read" ->
+          onMemory("IIII", (m, a) -> files.fdRead(m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3)));
+      case "fd_write" ->
+          onMemory("IIII", (m, a) -> files.fdWrite(m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3)));
+      case "fd_pread" ->
+          onMemory(
+              "IIIJI",
+              (m, a) -> files.fdPread(m, i32(a, 0), i32(a, 1), i32(a, 2), a[3], i32(a, 4)));
+      case "fd_pwrite" ->
+          onMemory(
+              "IIIJI",
+              (m, a) -> files.fdPwrite(m, i32(a, 0), i32(a, 1), i32(a, 2), a[3], i32(a, 4)));
+      case "fd_seek" ->
+          onMemory("IJII", (m, a) -> files.fdSeek(m, i32(a, 0), a[1], i32(a, 2), i32(a, 3)));
+      case "fd_seek_unstable" ->
+          onMemory(
+              "IJII", (m, a) -> files.fdSeekUnstable(m, i32(a, 0), a[1], i32(a, 2), i32(a, 3)));
+      case "fd_tell" -> onMemory("II", (m, a) -> files.fdTell(m, i32(a, 0), i32(a, 1)));
+      case "fd_sync" -> plain("I", a -> files.fdSync(i32(a, 0)));
+      case "fd_datasync" -> plain("I", a -> files.fdDatasync(i32(a, 0)));
+      case "fd_advise" -> plain("IJJI", a -> files.fdAdvise(i32(a, 0), a[1], a[2], i32(a, 3)));
+      case "fd_allocate" -> plain("IJJ", a -> files.fdAllocate(i32(a, 0), a[1], a[2]));
+      case "fd_filestat_set_size" -> plain("IJ", a -> files.fdFilestatSetSize(i32(a, 0), a[1]));
+      case "fd_filestat_get" ->
+          onMemory("II", (m, a) -> stats.fdFilestatGet(m, i32(a, 0), i32(a, 1)));
+      case "fd_filestat_get_unstable" ->
+          onMemory("II", (m, a) -> stats.fdFilestatGetUnstable(m, i32(a, 0), i32(a, 1)));
+      case "fd_filestat_set_times" ->
+          plain("IJJI", a -> stats.fdFilestatSetTimes(i32(a, 0), a[1], a[2], i32(a, 3)));
+      case "path_filestat_get" ->
+          onMemory(
+              "IIIII",
+              (m, a) ->
+                  stats.pathFilestatGet(m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3), i32(a, 4)));
+      case "path_filestat_get_unstable" ->
+          onMemory(
+              "IIIII",
+              (m, a) ->
+                  stats.pathFilestatGetUnstable(
+                      m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3), i32(a, 4)));
+      case "path_filestat_set_times" ->
+          onMemory(
+              "IIIIJJI",
+              (m, a) ->
+                  stats.pathFilestatSetTimes(
+                      m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3), a[4], a[5], i32(a, 6)));
+      case "fd_readdir" ->
+          onMemory(
+              "IIIJI",
+              (m, a) -> directories.fdReaddir(m, i32(a, 0), i32(a, 1), i32(a, 2), a[3], i32(a, 4)));
+      case "path_open" ->
+          onMemory(
+              "IIIIIJJII",
+              (m, a) ->
+                  opening.pathOpen(
+                      m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3), i32(a, 4), a[5], a[6],
+                      i32(a, 7), i32(a, 8)));
+      case "path_create_directory" ->
+          onMemory("III", (m, a) -> paths.pathCreateDirectory(m, i32(a, 0), i32(a, 1), i32(a, 2)));
+      case "path_link" ->
+          onMemory(
+              "IIIIIII",
+              (m, a) ->
+                  paths.pathLink(
+                      m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3), i32(a, 4), i32(a, 5),
+                      i32(a, 6)));
+      case "path_readlink" ->
+          onMemory(
+              "IIIIII",
+              (m, a) ->
+                  paths.pathReadlink(
+                      m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3), i32(a, 4), i32(a, 5)));
+      case "path_remove_directory" ->
+          onMemory("III", (m, a) -> paths.pathRemoveDirectory(m, i32(a, 0), i32(a, 1), i32(a, 2)));
+      case "path_unlink_file" ->
+          onMemory("III", (m, a) -> paths.pathUnlinkFile(m, i32(a, 0), i32(a, 1), i32(a, 2)));
+      case "path_rename" ->
+          onMemory(
+              "IIIIII",
+              (m, a) ->
+                  paths.pathRename(
+                      m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3), i32(a, 4), i32(a, 5)));
+      case "path_symlink" ->
+          onMemory(
+              "IIIII",
+              (m, a) ->
+                  paths.pathSymlink(m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3), i32(a, 4)));
+      case "poll_oneoff" ->
+          onMemory(
+              "IIII", (m, a) -> polling.pollOneoff(m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3)));
+      case "poll_oneoff_unstable" ->
+          onMemory(
+              "IIII",
+              (m, a) -> polling.pollOneoffUnstable(m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3)));
+      case "sock_accept" ->
+          onMemory("III", (m, a) -> sockets.sockAccept(m, i32(a, 0), i32(a, 1), i32(a, 2)));
+      case "sock_recv" ->
+          onMemory(
+              "IIIIII",
+              (m, a) ->
+                  sockets.sockRecv(
+                      m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3), i32(a, 4), i32(a, 5)));
+      case "sock_send" ->
+          onMemory(
+              "IIIII",
+              (m, a) -> sockets.sockSend(m, i32(a, 0), i32(a, 1), i32(a, 2), i32(a, 3), i32(a, 4)));
+      case "sock_shutdown" -> plain("II", a -> sockets.sockShutdown(i32(a, 0), i32(a, 1)));
+      default -> null;
+    };
+  }
+
+  private static int i32(long[] args, int index) {
+    return (int) args[index];
+  }
+
+  private HostFunction onMemory(String params, OnMemory call) {
+    return HostFunction.ofRaw(
+        type(params),
+        (instance, values) -> {
+          try {
+            lifetime.check();
+            call.run(Guest.memory(instance), values);
+            values[0] = SUCCESS;
+          } catch (Throwable e) {
+            values[0] = failed(e);
+          }
+        });
+  }
+
+  private HostFunction plain(String params, Plain call) {
+    return HostFunction.ofRaw(
+        type(params),
+        (_, values) -> {
+          try {
+            lifetime.check();
+            call.run(values);
+            values[0] = SUCCESS;
+          } catch (Throwable e) {
+            values[0] = failed(e);
+          }
+        });
+  }
+
+  private HostFunction exit() {
+    return HostFunction.ofRaw(
+        new FuncType(List.of(ValType.I32), List.of()),
+        (_, values) -> {
+          lifetime.check();
+          process.procExit(i32(values, 0));
+        });
+  }
+
+  /** A type that has the JVM's letter for each parameter, {@code I} or {@code J}. */
+  private static FuncType type(String params) {
+    var types = new ArrayList<ValType>();
+    for (int i = 0; i < params.length(); i++) {
+      types.add(params.charAt(i) == 'J' ? ValType.I64 : ValType.I32);
+    }
+    return new FuncType(types, List.of(ValType.I32));
   }
 
   /** The error code of a failure; what is no failure of the call is thrown on. */
@@ -66,512 +269,5 @@ final class Functions {
       case Error error -> throw error;
       default -> throw new IllegalStateException(e);
     };
-  }
-
-  int argsSizesGet(Instance instance, int count, int size) {
-    try {
-      process.argsSizesGet(enter(instance), count, size);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int argsGet(Instance instance, int pointers, int buffer) {
-    try {
-      process.argsGet(enter(instance), pointers, buffer);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int environSizesGet(Instance instance, int count, int size) {
-    try {
-      process.environSizesGet(enter(instance), count, size);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int environGet(Instance instance, int pointers, int buffer) {
-    try {
-      process.environGet(enter(instance), pointers, buffer);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int randomGet(Instance instance, int buffer, int length) {
-    try {
-      process.randomGet(enter(instance), buffer, length);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  void procExit(int code) {
-    lifetime.check();
-    process.procExit(code);
-  }
-
-  int procRaise(int signal) {
-    try {
-      lifetime.check();
-      process.procRaise(signal);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int schedYield() {
-    try {
-      lifetime.check();
-      process.schedYield();
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int clockResGet(Instance instance, int clock, int result) {
-    try {
-      clocks.clockResGet(enter(instance), clock, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int clockTimeGet(Instance instance, int clock, long precision, int result) {
-    try {
-      clocks.clockTimeGet(enter(instance), clock, precision, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdClose(int fd) {
-    try {
-      lifetime.check();
-      descriptors.fdClose(fd);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdRenumber(int from, int to) {
-    try {
-      lifetime.check();
-      descriptors.fdRenumber(from, to);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdFdstatGet(Instance instance, int fd, int result) {
-    try {
-      descriptors.fdFdstatGet(enter(instance), fd, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdFdstatSetFlags(int fd, int flags) {
-    try {
-      lifetime.check();
-      descriptors.fdFdstatSetFlags(fd, flags);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdFdstatSetRights(int fd, long rights, long inheriting) {
-    try {
-      lifetime.check();
-      descriptors.fdFdstatSetRights(fd, rights, inheriting);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdPrestatGet(Instance instance, int fd, int result) {
-    try {
-      descriptors.fdPrestatGet(enter(instance), fd, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdPrestatDirName(Instance instance, int fd, int buffer, int length) {
-    try {
-      descriptors.fdPrestatDirName(enter(instance), fd, buffer, length);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdRead(Instance instance, int fd, int iovs, int count, int result) {
-    try {
-      files.fdRead(enter(instance), fd, iovs, count, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdWrite(Instance instance, int fd, int iovs, int count, int result) {
-    try {
-      files.fdWrite(enter(instance), fd, iovs, count, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdPread(Instance instance, int fd, int iovs, int count, long offset, int result) {
-    try {
-      files.fdPread(enter(instance), fd, iovs, count, offset, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdPwrite(Instance instance, int fd, int iovs, int count, long offset, int result) {
-    try {
-      files.fdPwrite(enter(instance), fd, iovs, count, offset, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdSeek(Instance instance, int fd, long delta, int whence, int result) {
-    try {
-      files.fdSeek(enter(instance), fd, delta, whence, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdSeekUnstable(Instance instance, int fd, long delta, int whence, int result) {
-    try {
-      files.fdSeekUnstable(enter(instance), fd, delta, whence, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdTell(Instance instance, int fd, int result) {
-    try {
-      files.fdTell(enter(instance), fd, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdSync(int fd) {
-    try {
-      lifetime.check();
-      files.fdSync(fd);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdDatasync(int fd) {
-    try {
-      lifetime.check();
-      files.fdDatasync(fd);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdAdvise(int fd, long offset, long length, int advice) {
-    try {
-      lifetime.check();
-      files.fdAdvise(fd, offset, length, advice);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdAllocate(int fd, long offset, long length) {
-    try {
-      lifetime.check();
-      files.fdAllocate(fd, offset, length);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdFilestatSetSize(int fd, long size) {
-    try {
-      lifetime.check();
-      files.fdFilestatSetSize(fd, size);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdFilestatGet(Instance instance, int fd, int result) {
-    try {
-      stats.fdFilestatGet(enter(instance), fd, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdFilestatGetUnstable(Instance instance, int fd, int result) {
-    try {
-      stats.fdFilestatGetUnstable(enter(instance), fd, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdFilestatSetTimes(int fd, long accessed, long modified, int flags) {
-    try {
-      lifetime.check();
-      stats.fdFilestatSetTimes(fd, accessed, modified, flags);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pathFilestatGet(Instance instance, int fd, int flags, int path, int length, int result) {
-    try {
-      stats.pathFilestatGet(enter(instance), fd, flags, path, length, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pathFilestatGetUnstable(
-      Instance instance, int fd, int flags, int path, int length, int result) {
-    try {
-      stats.pathFilestatGetUnstable(enter(instance), fd, flags, path, length, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pathFilestatSetTimes(
-      Instance instance,
-      int fd,
-      int flags,
-      int path,
-      int length,
-      long accessed,
-      long modified,
-      int timeFlags) {
-    try {
-      stats.pathFilestatSetTimes(
-          enter(instance), fd, flags, path, length, accessed, modified, timeFlags);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int fdReaddir(Instance instance, int fd, int buffer, int length, long cookie, int result) {
-    try {
-      directories.fdReaddir(enter(instance), fd, buffer, length, cookie, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pathOpen(
-      Instance instance,
-      int fd,
-      int dirFlags,
-      int path,
-      int pathLength,
-      int openFlags,
-      long rights,
-      long inheriting,
-      int fdFlags,
-      int result) {
-    try {
-      opening.pathOpen(
-          enter(instance),
-          fd,
-          dirFlags,
-          path,
-          pathLength,
-          openFlags,
-          rights,
-          inheriting,
-          fdFlags,
-          result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pathCreateDirectory(Instance instance, int fd, int path, int length) {
-    try {
-      paths.pathCreateDirectory(enter(instance), fd, path, length);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pathLink(
-      Instance instance,
-      int oldFd,
-      int oldFlags,
-      int oldPath,
-      int oldLength,
-      int newFd,
-      int newPath,
-      int newLength) {
-    try {
-      paths.pathLink(
-          enter(instance), oldFd, oldFlags, oldPath, oldLength, newFd, newPath, newLength);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pathReadlink(
-      Instance instance, int fd, int path, int length, int buffer, int bufferLength, int result) {
-    try {
-      paths.pathReadlink(enter(instance), fd, path, length, buffer, bufferLength, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pathRemoveDirectory(Instance instance, int fd, int path, int length) {
-    try {
-      paths.pathRemoveDirectory(enter(instance), fd, path, length);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pathUnlinkFile(Instance instance, int fd, int path, int length) {
-    try {
-      paths.pathUnlinkFile(enter(instance), fd, path, length);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pathRename(
-      Instance instance,
-      int oldFd,
-      int oldPath,
-      int oldLength,
-      int newFd,
-      int newPath,
-      int newLength) {
-    try {
-      paths.pathRename(enter(instance), oldFd, oldPath, oldLength, newFd, newPath, newLength);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pathSymlink(
-      Instance instance, int oldPath, int oldLength, int fd, int newPath, int newLength) {
-    try {
-      paths.pathSymlink(enter(instance), oldPath, oldLength, fd, newPath, newLength);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pollOneoff(Instance instance, int in, int out, int count, int result) {
-    try {
-      polling.pollOneoff(enter(instance), in, out, count, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int pollOneoffUnstable(Instance instance, int in, int out, int count, int result) {
-    try {
-      polling.pollOneoffUnstable(enter(instance), in, out, count, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int sockAccept(Instance instance, int fd, int flags, int result) {
-    try {
-      sockets.sockAccept(enter(instance), fd, flags, result);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int sockRecv(Instance instance, int fd, int iovs, int count, int flags, int size, int outFlags) {
-    try {
-      sockets.sockRecv(enter(instance), fd, iovs, count, flags, size, outFlags);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int sockSend(Instance instance, int fd, int iovs, int count, int flags, int size) {
-    try {
-      sockets.sockSend(enter(instance), fd, iovs, count, flags, size);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
-  }
-
-  int sockShutdown(int fd, int how) {
-    try {
-      lifetime.check();
-      sockets.sockShutdown(fd, how);
-      return SUCCESS;
-    } catch (Throwable e) {
-      return failed(e);
-    }
   }
 }

@@ -30,16 +30,23 @@ final class Guest {
     return Integer.toUnsignedLong(address);
   }
 
+  /** Checks that bytes lie in memory, without a view, which costs a JVM that has just started. */
+  static void check(Memory memory, long address, long length) throws ErrnoException {
+    if (address > memory.byteSize() - length) {
+      throw new ErrnoException(Errno.FAULT);
+    }
+  }
+
   /** Checks that a result can be written, before anything is done that cannot be taken back. */
-  static long result(Memory memory, int address, int length) {
-    memory.view(u(address), length);
+  static long result(Memory memory, int address, int length) throws ErrnoException {
+    check(memory, u(address), length);
     return u(address);
   }
 
   /** A path argument: UTF-8 without NUL. */
   static String path(Memory memory, int address, int length) throws ErrnoException {
     if (Integer.compareUnsigned(length, MAX_PATH) > 0) {
-      memory.view(u(address), u(length));
+      check(memory, u(address), u(length));
       throw new ErrnoException(Errno.NAMETOOLONG);
     }
     byte[] bytes = memory.read(u(address), length);

@@ -87,7 +87,7 @@ final class PathCalls {
       Memory memory, int fd, int path, int length, int buffer, int bufferLength, int result)
       throws IOException {
     String given = Guest.path(memory, path, length);
-    memory.view(Guest.u(buffer), Guest.u(bufferLength));
+    Guest.check(memory, Guest.u(buffer), Guest.u(bufferLength));
     long to = Guest.result(memory, result, 4);
     Descriptor.Directory from = fds.directory(fd, Rights.PATH_READLINK);
     try (Resolved resolved = resolve(from, given)) {

@@ -66,8 +66,8 @@ final class PollCalls {
     if (count == 0 || Integer.compareUnsigned(count, MAX_SUBSCRIPTIONS) > 0) {
       throw new ErrnoException(Errno.INVAL);
     }
-    memory.view(Guest.u(in), (long) count * size);
-    memory.view(Guest.u(out), (long) count * EVENT);
+    Guest.check(memory, Guest.u(in), (long) count * size);
+    Guest.check(memory, Guest.u(out), (long) count * EVENT);
     long to = Guest.result(memory, result, 4);
     var subscriptions = new ArrayList<Subscription>(count);
     for (int i = 0; i < count; i++) {

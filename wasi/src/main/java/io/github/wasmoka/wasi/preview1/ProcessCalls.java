@@ -70,7 +70,7 @@ final class ProcessCalls {
   void randomGet(Memory memory, int buffer, int length) throws ErrnoException {
     long address = Guest.u(buffer);
     long left = Guest.u(length);
-    memory.view(address, left);
+    Guest.check(memory, address, left);
     while (left > 0) {
       byte[] bytes = new byte[(int) Math.min(left, RANDOM_CHUNK)];
       config.random().accept(bytes);

@@ -16,7 +16,10 @@ final class BridgeClasses {
     this.plan = plan;
   }
 
-  /** Calls of imported functions, each through a handle that the state keeps. */
+  /**
+   * Calls of imported functions, each through a handle that the state keeps, or, if the host's
+   * function takes raw bits, through an array.
+   */
   byte[] imports(int part) {
     var file = new ClassFile("wasm/I" + part);
     int end = ClassNames.importsEnd(part, plan.valid.importedFunctions());
@@ -24,17 +27,70 @@ final class BridgeClasses {
       Signature signature = plan.ofFunction(i);
       Out out = file.method("i" + i, signature.descriptor());
       int state = signature.paramSlots();
-      out.loadRef(state);
-      out.push(i);
-      out.visitMethodInsn(
-          Opcodes.INVOKEVIRTUAL,
-          Names.BASE_STATE,
-          "imported",
-          "(I)" + Names.METHOD_HANDLE_TYPE,
-          false);
+      if (ofNumbers(signature)) {
+        raw(i, signature, state, out);
+      }
+      ofImport(i, state, "imported", "(I)" + Names.METHOD_HANDLE_TYPE, out);
       invoke(signature, state, out);
     }
     return file.bytes();
+  }
+
+  private static boolean ofNumbers(Signature signature) {
+    return !signature.wide()
+        && signature.results().length <= 1
+        && ofNumbers(signature.params())
+        && ofNumbers(signature.results());
+  }
+
+  private static boolean ofNumbers(Kind[] kinds) {
+    for (Kind kind : kinds) {
+      if (kind == Kind.REF || kind == Kind.V128) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void ofImport(int function, int state, String name, String type, Out out) {
+    out.loadRef(state);
+    out.push(function);
+    out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.BASE_STATE, name, type, false);
+  }
+
+  /** Calls a function of raw bits and returns; goes on if the import is no such function. */
+  private static void raw(int function, Signature signature, int state, Out out) {
+    var handle = new org.objectweb.asm.Label();
+    ofImport(function, state, "takesRaw", "(I)Z", out);
+    out.visitJumpInsn(Opcodes.IFEQ, handle);
+    Kind[] params = signature.params();
+    Kind[] results = signature.results();
+    int values = state + 1;
+    out.push(Math.max(params.length, results.length));
+    out.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_LONG);
+    out.store(Kind.REF, values);
+    int at = 0;
+    for (int i = 0; i < params.length; i++) {
+      out.loadRef(values);
+      out.push(i);
+      out.load(params[i], at);
+      Values.toBits(params[i], out);
+      out.insn(Opcodes.LASTORE);
+      at += params[i].slots;
+    }
+    out.loadRef(state);
+    out.push(function);
+    out.loadRef(values);
+    out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.BASE_STATE, "callRaw", "(I[J)V", false);
+    if (results.length > 0) {
+      out.loadRef(values);
+      out.insn(Opcodes.ICONST_0);
+      out.insn(Opcodes.LALOAD);
+      Values.fromBits(results[0], out);
+    }
+    Bridges.returnFirst(signature, out);
+    out.visitLabel(handle);
+    out.frame(Bridges.types(signature).toArray(), new Object[0]);
   }
 
   /** Calls the handle on the JVM's stack with the method's parameters, and returns. */

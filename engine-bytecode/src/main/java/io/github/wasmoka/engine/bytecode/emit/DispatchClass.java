@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -72,18 +73,30 @@ final class DispatchClass {
     int slot = signature.paramSlots();
     List<Object> types = Bridges.types(signature, Opcodes.INTEGER);
     out.reserve(slot + 2);
-    tree.emit(
-        level,
-        node,
-        slot,
-        types,
-        out,
-        branch -> {
-          follow(name, level, branch, slot, slot + 1, out);
-          Bridges.returnFirst(signature, out);
-        });
+    tree.emit(level, node, slot, types, out, new Branches(name, level, slot, out));
     out.visitMaxs(slot + 8, out.maxLocals());
     out.visitEnd();
+  }
+
+  // No lambda, as in EntryClass.
+  private final class Branches implements IntConsumer {
+    private final String name;
+    private final int level;
+    private final int slot;
+    private final Out out;
+
+    Branches(String name, int level, int slot, Out out) {
+      this.name = name;
+      this.level = level;
+      this.slot = slot;
+      this.out = out;
+    }
+
+    @Override
+    public void accept(int branch) {
+      follow(name, level, branch, slot, slot + 1, out);
+      Bridges.returnFirst(signature, out);
+    }
   }
 
   /** Forgets the tail call that waits within a signature. */

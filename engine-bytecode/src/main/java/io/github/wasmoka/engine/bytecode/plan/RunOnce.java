@@ -11,6 +11,7 @@ import io.github.wasmoka.validator.ValidModule;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Finds the functions that run once in an instance's life, most likely: the start function, a WASI
@@ -26,7 +27,10 @@ final class RunOnce {
   static BitSet find(ValidModule valid) {
     var found = new BitSet();
     var open = new ArrayDeque<Integer>();
-    valid.module().start().ifPresent(open::add);
+    OptionalInt start = valid.module().start();
+    if (start.isPresent()) {
+      open.add(start.getAsInt());
+    }
     for (Export export : valid.module().exports()) {
       if (export.kind() == ExternKind.FUNC && export.name().equals(COMMAND)) {
         open.add(export.index());
