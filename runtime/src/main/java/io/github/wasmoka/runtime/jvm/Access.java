@@ -1,7 +1,6 @@
 package io.github.wasmoka.runtime.jvm;
 
 import io.github.wasmoka.runtime.memory.ByteArrayMemory;
-import java.util.Objects;
 
 /**
  * Accesses to a memory on an array (§4.4.7) that generated code calls. A number lies at {@code
@@ -9,16 +8,22 @@ import java.util.Objects;
  *
  * <p>There are three ways of each. With a limit, the memory's size or {@link
  * ByteArrayMemory#NO_LIMIT}, the address is compared with that, with an offset or without; {@code
- * offset} plus the width is no more than {@link Integer#MAX_VALUE} then. Without a limit the array
- * is as long as the memory; an address may be above 2 GiB, that is negative, and stays outside. The
- * last way is for addresses of which neither has to be looked at: their sum with the offset is the
- * array's index.
+ * offset} plus the width is no more than the limit or {@link Integer#MAX_VALUE} then. Without a
+ * limit the array is as long as the memory; an address may be above 2 GiB, that is negative, and
+ * stays outside. The last way is for addresses of which neither has to be looked at: their sum with
+ * the offset is the array's index.
  *
  * <p>C2 inlines these methods where they are called often. C1 must not: it would inline the ten
  * methods of the JDK behind each, and gives methods up that have many of them. It inlines nothing
  * whose frame has more than ten slots (C1InlineStackLimit) besides its parameters; hence the locals
  * that nobody uses. The way to the index stands in each of them: in a method of its own it would be
  * another one that C2 may leave a call.
+ *
+ * <p>An address is compared with a limit as it is, unsigned, not by {@link
+ * java.util.Objects#checkIndex}, of which C2 makes another number: it sees that several accesses
+ * have one base, and makes one of their comparisons with the array's length. What is compared with
+ * is never negative, so that nobody has to look at that. Outside, the index is one that the array
+ * refuses.
  */
 @SuppressWarnings("UnusedVariable")
 public final class Access {
@@ -35,8 +40,12 @@ public final class Access {
    */
   public static int getI16(int address, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    int index = Objects.checkIndex(address, limit - (offset + 1)) + offset;
-    return (short) ByteArrayMemory.I16.get(bytes, index);
+    return (short)
+        ByteArrayMemory.I16.get(
+            bytes,
+            address + Integer.MIN_VALUE < limit - (offset + 1) + Integer.MIN_VALUE
+                ? address + offset
+                : -1);
   }
 
   /**
@@ -49,10 +58,12 @@ public final class Access {
    */
   public static int getI16At(int address, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    if (limit >= 0) {
-      Objects.checkIndex(address, limit - 1);
-    }
-    return (short) ByteArrayMemory.I16.get(bytes, address);
+    return (short)
+        ByteArrayMemory.I16.get(
+            bytes,
+            limit < 0 || address + Integer.MIN_VALUE < limit - 1 + Integer.MIN_VALUE
+                ? address
+                : -1);
   }
 
   /**
@@ -91,8 +102,12 @@ public final class Access {
    */
   public static void setI16(int address, int value, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    int index = Objects.checkIndex(address, limit - (offset + 1)) + offset;
-    ByteArrayMemory.I16.set(bytes, index, (short) value);
+    ByteArrayMemory.I16.set(
+        bytes,
+        address + Integer.MIN_VALUE < limit - (offset + 1) + Integer.MIN_VALUE
+            ? address + offset
+            : -1,
+        (short) value);
   }
 
   /**
@@ -105,10 +120,10 @@ public final class Access {
    */
   public static void setI16At(int address, int value, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    if (limit >= 0) {
-      Objects.checkIndex(address, limit - 1);
-    }
-    ByteArrayMemory.I16.set(bytes, address, (short) value);
+    ByteArrayMemory.I16.set(
+        bytes,
+        limit < 0 || address + Integer.MIN_VALUE < limit - 1 + Integer.MIN_VALUE ? address : -1,
+        (short) value);
   }
 
   /**
@@ -148,8 +163,12 @@ public final class Access {
    */
   public static int getI32(int address, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    int index = Objects.checkIndex(address, limit - (offset + 3)) + offset;
-    return (int) ByteArrayMemory.I32.get(bytes, index);
+    return (int)
+        ByteArrayMemory.I32.get(
+            bytes,
+            address + Integer.MIN_VALUE < limit - (offset + 3) + Integer.MIN_VALUE
+                ? address + offset
+                : -1);
   }
 
   /**
@@ -162,10 +181,12 @@ public final class Access {
    */
   public static int getI32At(int address, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    if (limit >= 0) {
-      Objects.checkIndex(address, limit - 3);
-    }
-    return (int) ByteArrayMemory.I32.get(bytes, address);
+    return (int)
+        ByteArrayMemory.I32.get(
+            bytes,
+            limit < 0 || address + Integer.MIN_VALUE < limit - 3 + Integer.MIN_VALUE
+                ? address
+                : -1);
   }
 
   /**
@@ -204,8 +225,12 @@ public final class Access {
    */
   public static void setI32(int address, int value, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    int index = Objects.checkIndex(address, limit - (offset + 3)) + offset;
-    ByteArrayMemory.I32.set(bytes, index, value);
+    ByteArrayMemory.I32.set(
+        bytes,
+        address + Integer.MIN_VALUE < limit - (offset + 3) + Integer.MIN_VALUE
+            ? address + offset
+            : -1,
+        value);
   }
 
   /**
@@ -218,10 +243,10 @@ public final class Access {
    */
   public static void setI32At(int address, int value, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    if (limit >= 0) {
-      Objects.checkIndex(address, limit - 3);
-    }
-    ByteArrayMemory.I32.set(bytes, address, value);
+    ByteArrayMemory.I32.set(
+        bytes,
+        limit < 0 || address + Integer.MIN_VALUE < limit - 3 + Integer.MIN_VALUE ? address : -1,
+        value);
   }
 
   /**
@@ -261,8 +286,12 @@ public final class Access {
    */
   public static long getI64(int address, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    int index = Objects.checkIndex(address, limit - (offset + 7)) + offset;
-    return (long) ByteArrayMemory.I64.get(bytes, index);
+    return (long)
+        ByteArrayMemory.I64.get(
+            bytes,
+            address + Integer.MIN_VALUE < limit - (offset + 7) + Integer.MIN_VALUE
+                ? address + offset
+                : -1);
   }
 
   /**
@@ -275,10 +304,12 @@ public final class Access {
    */
   public static long getI64At(int address, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    if (limit >= 0) {
-      Objects.checkIndex(address, limit - 7);
-    }
-    return (long) ByteArrayMemory.I64.get(bytes, address);
+    return (long)
+        ByteArrayMemory.I64.get(
+            bytes,
+            limit < 0 || address + Integer.MIN_VALUE < limit - 7 + Integer.MIN_VALUE
+                ? address
+                : -1);
   }
 
   /**
@@ -317,8 +348,12 @@ public final class Access {
    */
   public static void setI64(int address, long value, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    int index = Objects.checkIndex(address, limit - (offset + 7)) + offset;
-    ByteArrayMemory.I64.set(bytes, index, value);
+    ByteArrayMemory.I64.set(
+        bytes,
+        address + Integer.MIN_VALUE < limit - (offset + 7) + Integer.MIN_VALUE
+            ? address + offset
+            : -1,
+        value);
   }
 
   /**
@@ -331,10 +366,10 @@ public final class Access {
    */
   public static void setI64At(int address, long value, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    if (limit >= 0) {
-      Objects.checkIndex(address, limit - 7);
-    }
-    ByteArrayMemory.I64.set(bytes, address, value);
+    ByteArrayMemory.I64.set(
+        bytes,
+        limit < 0 || address + Integer.MIN_VALUE < limit - 7 + Integer.MIN_VALUE ? address : -1,
+        value);
   }
 
   /**
@@ -374,8 +409,12 @@ public final class Access {
    */
   public static float getF32(int address, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    int index = Objects.checkIndex(address, limit - (offset + 3)) + offset;
-    return (float) ByteArrayMemory.F32.get(bytes, index);
+    return (float)
+        ByteArrayMemory.F32.get(
+            bytes,
+            address + Integer.MIN_VALUE < limit - (offset + 3) + Integer.MIN_VALUE
+                ? address + offset
+                : -1);
   }
 
   /**
@@ -388,10 +427,12 @@ public final class Access {
    */
   public static float getF32At(int address, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    if (limit >= 0) {
-      Objects.checkIndex(address, limit - 3);
-    }
-    return (float) ByteArrayMemory.F32.get(bytes, address);
+    return (float)
+        ByteArrayMemory.F32.get(
+            bytes,
+            limit < 0 || address + Integer.MIN_VALUE < limit - 3 + Integer.MIN_VALUE
+                ? address
+                : -1);
   }
 
   /**
@@ -430,8 +471,12 @@ public final class Access {
    */
   public static void setF32(int address, float value, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    int index = Objects.checkIndex(address, limit - (offset + 3)) + offset;
-    ByteArrayMemory.F32.set(bytes, index, value);
+    ByteArrayMemory.F32.set(
+        bytes,
+        address + Integer.MIN_VALUE < limit - (offset + 3) + Integer.MIN_VALUE
+            ? address + offset
+            : -1,
+        value);
   }
 
   /**
@@ -444,10 +489,10 @@ public final class Access {
    */
   public static void setF32At(int address, float value, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    if (limit >= 0) {
-      Objects.checkIndex(address, limit - 3);
-    }
-    ByteArrayMemory.F32.set(bytes, address, value);
+    ByteArrayMemory.F32.set(
+        bytes,
+        limit < 0 || address + Integer.MIN_VALUE < limit - 3 + Integer.MIN_VALUE ? address : -1,
+        value);
   }
 
   /**
@@ -487,8 +532,12 @@ public final class Access {
    */
   public static double getF64(int address, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    int index = Objects.checkIndex(address, limit - (offset + 7)) + offset;
-    return (double) ByteArrayMemory.F64.get(bytes, index);
+    return (double)
+        ByteArrayMemory.F64.get(
+            bytes,
+            address + Integer.MIN_VALUE < limit - (offset + 7) + Integer.MIN_VALUE
+                ? address + offset
+                : -1);
   }
 
   /**
@@ -501,10 +550,12 @@ public final class Access {
    */
   public static double getF64At(int address, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    if (limit >= 0) {
-      Objects.checkIndex(address, limit - 7);
-    }
-    return (double) ByteArrayMemory.F64.get(bytes, address);
+    return (double)
+        ByteArrayMemory.F64.get(
+            bytes,
+            limit < 0 || address + Integer.MIN_VALUE < limit - 7 + Integer.MIN_VALUE
+                ? address
+                : -1);
   }
 
   /**
@@ -543,8 +594,12 @@ public final class Access {
    */
   public static void setF64(int address, double value, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    int index = Objects.checkIndex(address, limit - (offset + 7)) + offset;
-    ByteArrayMemory.F64.set(bytes, index, value);
+    ByteArrayMemory.F64.set(
+        bytes,
+        address + Integer.MIN_VALUE < limit - (offset + 7) + Integer.MIN_VALUE
+            ? address + offset
+            : -1,
+        value);
   }
 
   /**
@@ -557,10 +612,10 @@ public final class Access {
    */
   public static void setF64At(int address, double value, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    if (limit >= 0) {
-      Objects.checkIndex(address, limit - 7);
-    }
-    ByteArrayMemory.F64.set(bytes, address, value);
+    ByteArrayMemory.F64.set(
+        bytes,
+        limit < 0 || address + Integer.MIN_VALUE < limit - 7 + Integer.MIN_VALUE ? address : -1,
+        value);
   }
 
   /**

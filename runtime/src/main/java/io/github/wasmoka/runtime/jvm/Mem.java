@@ -611,4 +611,19 @@ public final class Mem {
   public static int within(int index, int last, int limit) {
     return limit < 0 ? index : Objects.checkIndex(index, limit - last);
   }
+
+  /**
+   * Compares an address with a limit as {@link Access} does.
+   *
+   * @param address the address
+   * @param limit the least address that is too large, unsigned
+   * @return the address
+   * @throws IndexOutOfBoundsException if the address is not below
+   */
+  public static int below(int address, int limit) {
+    if (address + Integer.MIN_VALUE >= limit + Integer.MIN_VALUE) {
+      throw new IndexOutOfBoundsException();
+    }
+    return address;
+  }
 }

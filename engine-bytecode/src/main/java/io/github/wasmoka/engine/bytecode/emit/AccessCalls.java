@@ -23,7 +23,7 @@ final class AccessCalls {
   static boolean made(Emission e, int at, int width, long offset) {
     return at < e.inLineFrom
         && width > 1
-        && offset <= Integer.MAX_VALUE - width
+        && Index.fits(e.plan, offset, width)
         && !e.plan.flavour.dirty();
   }
 

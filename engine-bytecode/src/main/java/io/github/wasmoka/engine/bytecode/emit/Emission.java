@@ -765,7 +765,6 @@ final class Emission {
     out.visitVarInsn(Opcodes.ASTORE, memory);
     if (plan.flavour.grows()) {
       out.loadRef(state);
-      out.loadRef(memory);
       out.call(Signature.STATE, StateClass.LIMIT, StateClass.LIMIT_DESCRIPTOR);
     } else {
       out.insn(Opcodes.ICONST_0);

@@ -3,6 +3,7 @@ package io.github.wasmoka.engine.bytecode.emit;
 import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
+import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -117,10 +118,7 @@ final class Index {
     boolean array = width == 1 && !e.checked.covers(origin, offset + width);
     e.checked.note(origin, offset + width);
     if (both) {
-      out.load(Kind.I32, e.variables.limit());
-      out.push((int) offset + width - 1);
-      out.insn(Opcodes.ISUB);
-      out.call("java/util/Objects", "checkIndex", "(II)I");
+      limit(offset, width);
       out.push((int) offset);
       out.insn(Opcodes.IADD);
       if (array) {
@@ -166,14 +164,33 @@ final class Index {
     var none = new org.objectweb.asm.Label();
     out.load(Kind.I32, e.variables.limit());
     out.visitJumpInsn(Opcodes.IFLT, none);
-    out.load(Kind.I32, e.variables.limit());
-    if (width > 1) {
-      out.push(width - 1);
-      out.insn(Opcodes.ISUB);
-    }
-    out.call("java/util/Objects", "checkIndex", "(II)I");
+    limit(0, width);
     out.visitLabel(none);
     e.frameOnStack(above);
+  }
+
+  /** Compares what is on the JVM's stack with the limit less an offset and a width. */
+  private void limit(long offset, int width) {
+    out.load(Kind.I32, e.variables.limit());
+    int last = (int) offset + width - 1;
+    if (last > 0) {
+      out.push(last);
+      out.insn(Opcodes.ISUB);
+    }
+    if (fits(e.plan, offset, width)) {
+      out.call(Names.MEM, "below", "(II)I");
+    } else {
+      out.call("java/util/Objects", "checkIndex", "(II)I");
+    }
+  }
+
+  /**
+   * Whether an access at an offset fits into the memory, whatever size it has: the limit is no less
+   * then than what is taken off it, and so need not be looked at itself.
+   */
+  static boolean fits(ModulePlan plan, long offset, int width) {
+    return offset <= (plan.flavour.grows() ? plan.leastBytes() : Integer.MAX_VALUE) - width
+        && offset <= Integer.MAX_VALUE - width;
   }
 
   /** Whether the way from an address to an index forks, so that a frame is needed. */

@@ -14,10 +14,10 @@ final class StateClass {
   /** How many fields of a sort there are; the others are reached through the instance. */
   static final int MAX_FIELDS = 500;
 
-  /** Tells memory 0's size, given its array, or that the array does. */
+  /** Tells memory 0's size, or that its array does. */
   static final String LIMIT = "limit";
 
-  static final String LIMIT_DESCRIPTOR = "(" + Signature.STATE_TYPE + Names.ARRAY + ")I";
+  static final String LIMIT_DESCRIPTOR = "(" + Signature.STATE_TYPE + ")I";
 
   /** The first part of the names of fields that are globals themselves. */
   static final String OWN_GLOBAL = "v";
@@ -93,6 +93,8 @@ final class StateClass {
   /**
    * Tells how far memory 0 reaches. While no array of an instance's is longer than the memory, that
    * is a constant to HotSpot's compilers, and comparisons with it are gone or cost next to nothing.
+   * Otherwise they learn that it is no less than the module asks for: then they need not look
+   * whether an access is longer than the memory.
    */
   private void limit() {
     file.writer
@@ -111,7 +113,6 @@ final class StateClass {
     made.visitEnd();
 
     Out out = file.method(LIMIT, LIMIT_DESCRIPTOR);
-    var none = new org.objectweb.asm.Label();
     var look = new org.objectweb.asm.Label();
     out.visitFieldInsn(Opcodes.GETSTATIC, Signature.STATE, EXACT, Names.CALL_SITE_TYPE);
     out.visitMethodInsn(
@@ -122,23 +123,17 @@ final class StateClass {
         false);
     out.visitFieldInsn(Opcodes.GETSTATIC, Names.EXACT_SIZE, "HOLDS", Names.METHOD_HANDLE_TYPE);
     out.visitJumpInsn(Opcodes.IF_ACMPNE, look);
-    out.visitLabel(none);
-    out.frame(new Object[] {Signature.STATE, Names.ARRAY}, new Object[0]);
     out.push(ByteArrayMemory.NO_LIMIT);
     out.insn(Opcodes.IRETURN);
     out.visitLabel(look);
-    out.frame(new Object[] {Signature.STATE, Names.ARRAY}, new Object[0]);
+    out.frame(new Object[] {Signature.STATE}, new Object[0]);
     out.loadRef(0);
     out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
     out.field(Names.ARRAY_MEMORY, "size", "I");
-    out.insn(Opcodes.DUP);
-    out.store(Kind.I32, 2);
-    out.loadRef(1);
-    out.insn(Opcodes.ARRAYLENGTH);
-    out.visitJumpInsn(Opcodes.IF_ICMPEQ, none);
-    out.load(Kind.I32, 2);
+    out.push((int) Math.min(plan.leastBytes(), ByteArrayMemory.MAX_BYTES));
+    out.call("java/lang/Math", "max", "(II)I");
     out.insn(Opcodes.IRETURN);
-    out.visitMaxs(2, 3);
+    out.visitMaxs(2, 1);
     out.visitEnd();
   }
 
