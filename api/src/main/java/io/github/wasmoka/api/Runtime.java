@@ -178,13 +178,26 @@ public interface Runtime {
     }
 
     /**
-     * Keeps compiled code in a folder, for later runs and other processes.
+     * Keeps compiled code in a folder, for later runs and other processes, up to {@link
+     * CodeCache#DEFAULT_MAX_BYTES}.
      *
-     * @param directory where; see {@link RuntimeConfig#cache}
+     * @param directory where; see {@link CodeCache#directory}
      * @return this builder
      */
     public Builder cache(Path directory) {
-      config = config.withCache(directory);
+      return cache(directory, CodeCache.DEFAULT_MAX_BYTES);
+    }
+
+    /**
+     * Keeps compiled code in a folder, for later runs and other processes.
+     *
+     * @param directory where; see {@link CodeCache#directory}
+     * @param maxBytes how much; see {@link CodeCache#maxBytes}
+     * @return this builder
+     * @throws IllegalArgumentException if that is less than 1
+     */
+    public Builder cache(Path directory, long maxBytes) {
+      config = config.withCache(new CodeCache(directory, maxBytes));
       return this;
     }
 

@@ -1,6 +1,5 @@
 package io.github.wasmoka.api;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -8,11 +7,9 @@ import java.util.Optional;
  *
  * @param features which parts of WebAssembly it accepts
  * @param limits what its instances may use
- * @param cache a folder where compiled code is kept for other runs, made when it is missing;
- *     engines that compile nothing ignore it. What lies in it is trusted like the program itself,
- *     so nobody else should be able to write there
+ * @param cache where compiled code is kept for other runs; engines that compile nothing ignore it
  */
-public record RuntimeConfig(Features features, ResourceLimits limits, Optional<Path> cache) {
+public record RuntimeConfig(Features features, ResourceLimits limits, Optional<CodeCache> cache) {
   /** WebAssembly 3.0 within the default limits, no cache. */
   public static final RuntimeConfig DEFAULT =
       new RuntimeConfig(Features.WASM_3, ResourceLimits.DEFAULT, Optional.empty());
@@ -40,10 +37,10 @@ public record RuntimeConfig(Features features, ResourceLimits limits, Optional<P
   /**
    * This configuration with a cache of compiled code.
    *
-   * @param directory where it is
+   * @param cache where it is and how large
    * @return the new configuration
    */
-  public RuntimeConfig withCache(Path directory) {
-    return new RuntimeConfig(features, limits, Optional.of(directory));
+  public RuntimeConfig withCache(CodeCache cache) {
+    return new RuntimeConfig(features, limits, Optional.of(cache));
   }
 }

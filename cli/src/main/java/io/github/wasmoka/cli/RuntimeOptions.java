@@ -1,5 +1,6 @@
 package io.github.wasmoka.cli;
 
+import io.github.wasmoka.api.CodeCache;
 import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.ResourceLimits;
@@ -37,7 +38,11 @@ final class RuntimeOptions {
         RuntimeConfig.DEFAULT
             .withFeatures(args.last("--features").map(RuntimeOptions::features).orElse(otherwise))
             .withLimits(limits(args));
-    return args.last("--cache-dir").map(Path::of).map(config::withCache).orElse(config);
+    return args.last("--cache-dir")
+        .map(Path::of)
+        .map(CodeCache::new)
+        .map(config::withCache)
+        .orElse(config);
   }
 
   private static ResourceLimits limits(OptionTable.Parsed args) {

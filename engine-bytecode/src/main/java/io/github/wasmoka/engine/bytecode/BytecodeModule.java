@@ -1,5 +1,6 @@
 package io.github.wasmoka.engine.bytecode;
 
+import io.github.wasmoka.api.CodeCache;
 import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.InstanceOptions;
 import io.github.wasmoka.engine.bytecode.ahead.JarWriter;
@@ -15,7 +16,6 @@ import io.github.wasmoka.runtime.store.ModuleInstance;
 import io.github.wasmoka.validator.ValidModule;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A module with code for each flavour that its instances have asked for. Thread-safe. */
 final class BytecodeModule implements CompiledModule {
   private final ValidModule valid;
-  private final Optional<Path> cache;
+  private final Optional<CodeCache> cache;
   private final Map<Flavour, Code> codes = new ConcurrentHashMap<>();
 
-  BytecodeModule(ValidModule valid, Optional<Path> cache) {
+  BytecodeModule(ValidModule valid, Optional<CodeCache> cache) {
     this.valid = valid;
     this.cache = cache;
   }
@@ -61,11 +61,11 @@ final class BytecodeModule implements CompiledModule {
         valid, cache.isPresent() ? cached(classes, flavour, cache.get()) : classes);
   }
 
-  private ClassSource cached(ClassSource classes, Flavour flavour, Path directory) {
+  private ClassSource cached(ClassSource classes, Flavour flavour, CodeCache place) {
     return new CachedClasses(
         classes,
         CompilationCache.of(
-            directory,
+            place,
             BytecodeProvider.NAME,
             String.valueOf(CodeVersion.CURRENT),
             flavour.id() + " " + valid.features(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.wasmoka.api.CodeCache;
 import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.Imports;
 import io.github.wasmoka.api.Instance;
@@ -60,7 +61,7 @@ class CachedClassesTest {
   /** The module's cache, to write to as the engine does. */
   private CompilationCache cache() {
     return CompilationCache.of(
-        folder,
+        new CodeCache(folder),
         "bytecode",
         String.valueOf(CodeVersion.CURRENT),
         new Flavour(true, false, false, false, false, false, false).id() + " " + Features.ALL,

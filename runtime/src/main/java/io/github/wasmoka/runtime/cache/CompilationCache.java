@@ -1,14 +1,15 @@
 package io.github.wasmoka.runtime.cache;
 
+import io.github.wasmoka.api.CodeCache;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
@@ -17,25 +18,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * One module's code that was compiled before, in a folder that several processes may share. All
  * that the code depends on, the module itself included, lies beside the code and is compared, byte
- * by byte, before any of it is used. Files appear whole or not at all, and carry a checksum: one
- * that is damaged, cut off or another's counts as missing. A cache that cannot be read or written
- * is a cache without contents, never an error. Thread-safe.
+ * by byte, before any of it is used. Files appear whole or not at all, and carry a checksum and
+ * their module's edition: one that is damaged, cut off or another's counts as missing. A cache that
+ * cannot be read or written is a cache without contents, never an error; the same holds for what
+ * another process deletes meanwhile, see {@link Eviction}. Thread-safe.
  */
 public final class CompilationCache {
-  private static final byte[] MAGIC = "wasmoka\2".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] MAGIC =
+      (StoredModule.MAGIC + "\3").getBytes(StandardCharsets.ISO_8859_1);
   private static final int PIECE_HEAD = MAGIC.length + Long.BYTES + 2 * Integer.BYTES;
-  private static final String IDENTITY = "identity";
   // How many modules may have the same checksums, as only modules made for that purpose have.
   private static final int TWINS = 4;
 
-  private final Path directory;
+  private final CodeCache cache;
   private final byte[] head;
   private final byte[] module;
   private final long key;
-  private volatile @Nullable Path folder;
+  private volatile @Nullable Place place;
 
-  private CompilationCache(Path directory, byte[] head, byte[] module) {
-    this.directory = directory;
+  /**
+   * The module's folder, and what its identity ends with: a number drawn when it was made. By that
+   * a process whose folder was deleted cannot pass code off as that of a module with the same
+   * checksums, which has its folder there now.
+   */
+  private record Place(Path folder, long edition) {}
+
+  private CompilationCache(CodeCache cache, byte[] head, byte[] module) {
+    this.cache = cache;
     this.head = head;
     this.module = module;
     this.key = key(head, module);
@@ -44,7 +53,7 @@ public final class CompilationCache {
   /**
    * The cache of one module's code.
    *
-   * @param directory the folder of all modules; made when something is stored
+   * @param cache the folder of all modules; made when something is stored
    * @param engine the engine's name
    * @param version what changes whenever the engine makes other code of the same module
    * @param options whatever else the code depends on: features, limits, processor
@@ -52,7 +61,7 @@ public final class CompilationCache {
    * @return the cache
    */
   public static CompilationCache of(
-      Path directory, String engine, String version, String options, byte[] module) {
+      CodeCache cache, String engine, String version, String options, byte[] module) {
     byte[] text = String.join("\n", engine, version, options, "").getBytes(StandardCharsets.UTF_8);
     byte[] head =
         ByteBuffer.allocate(MAGIC.length + 2 * Integer.BYTES + text.length)
@@ -61,7 +70,7 @@ public final class CompilationCache {
             .putInt(module.length)
             .put(text)
             .array();
-    return new CompilationCache(directory, head, module);
+    return new CompilationCache(cache, head, module);
   }
 
   /**
@@ -72,18 +81,18 @@ public final class CompilationCache {
    */
   public byte @Nullable [] load(String name) {
     try {
-      Path place = folder(false);
-      if (place == null) {
+      Place found = place(false);
+      if (found == null) {
         return null;
       }
-      byte[] content = Files.readAllBytes(place.resolve(name));
+      byte[] content = Files.readAllBytes(found.folder.resolve(name));
       int length = content.length - PIECE_HEAD;
       return length >= 0
               && Arrays.equals(
                   content,
                   0,
                   PIECE_HEAD,
-                  pieceHead(name, content, PIECE_HEAD, length),
+                  pieceHead(found, name, content, PIECE_HEAD, length),
                   0,
                   PIECE_HEAD)
           ? Arrays.copyOfRange(content, PIECE_HEAD, content.length)
@@ -101,81 +110,80 @@ public final class CompilationCache {
    */
   public void store(String name, byte[] data) {
     try {
-      Path place = folder(true);
-      if (place != null) {
-        write(place.resolve(name), pieceHead(name, data, 0, data.length), data);
+      Place found = place(true);
+      if (found != null) {
+        OwnFiles.write(
+            found.folder.resolve(name), pieceHead(found, name, data, 0, data.length), data);
       }
     } catch (IOException e) {
       // Then the next run compiles it again.
     }
   }
 
-  private byte[] pieceHead(String name, byte[] content, int from, int length) {
+  private static byte[] pieceHead(Place place, String name, byte[] content, int from, int length) {
     var checksum = new CRC32C();
     checksum.update(name.getBytes(StandardCharsets.UTF_8));
     checksum.update(content, from, length);
     return ByteBuffer.allocate(PIECE_HEAD)
         .put(MAGIC)
-        .putLong(key)
+        .putLong(place.edition)
         .putInt((int) checksum.getValue())
         .putInt(length)
         .array();
   }
 
-  /** The folder of this module, null if there is none or it cannot be made. */
-  private @Nullable Path folder(boolean make) throws IOException {
-    Path known = folder;
-    if (known != null) {
-      return known;
-    }
-    for (int i = 0; i < TWINS; i++) {
+  /** The place of this module, null if there is none or it cannot be made. */
+  private @Nullable Place place(boolean make) throws IOException {
+    Place known = place;
+    boolean fits = head.length + (long) module.length <= cache.maxBytes();
+    for (int i = 0; known == null && i < TWINS; i++) {
       String name = HexFormat.of().toHexDigits(key) + (i == 0 ? "" : "_" + i);
-      Path place = directory.resolve(name);
-      if (!isOurs(place) && (!make || !made(place))) {
-        continue;
+      Path folder = cache.directory().resolve(name);
+      known = found(folder);
+      if (known == null && make && fits && isFree(folder)) {
+        known = made(folder);
       }
-      folder = place;
-      return place;
     }
-    return null;
+    place = known;
+    return known;
   }
 
-  private boolean isOurs(Path place) throws IOException {
+  private @Nullable Place found(Path folder) throws IOException {
+    Path identity = folder.resolve(StoredModule.IDENTITY);
     try {
-      byte[] there = Files.readAllBytes(place.resolve(IDENTITY));
-      int headEnd = Math.min(head.length, there.length);
-      return Arrays.equals(there, 0, headEnd, head, 0, head.length)
-          && Arrays.equals(there, headEnd, there.length, module, 0, module.length);
+      byte[] there = Files.readAllBytes(identity);
+      int end = head.length + module.length;
+      if (there.length == end + Long.BYTES
+          && Arrays.equals(there, 0, head.length, head, 0, head.length)
+          && Arrays.equals(there, head.length, end, module, 0, module.length)) {
+        LastUse.renew(identity);
+        return new Place(folder, ByteBuffer.wrap(there).getLong(end));
+      }
+      return null;
     } catch (NoSuchFileException | OutOfMemoryError e) {
-      return false;
+      return null;
     }
   }
 
-  /** Takes a folder, unless it belongs to another module. */
-  private boolean made(Path place) throws IOException {
-    Path identity = place.resolve(IDENTITY);
-    if (Files.exists(identity) && key(Files.readAllBytes(identity), new byte[0]) == key) {
-      return false;
+  /** Whether a folder belongs to no other module: is missing or damaged. */
+  private boolean isFree(Path folder) throws IOException {
+    Path identity = folder.resolve(StoredModule.IDENTITY);
+    if (Files.notExists(identity)) {
+      return true;
     }
-    // Missing or damaged. If two do this at once, they write the same.
-    Files.createDirectories(place);
-    write(identity, head, module);
-    return isOurs(place);
+    byte[] there = Files.readAllBytes(identity);
+    int end = Math.max(0, there.length - Long.BYTES);
+    return key(Arrays.copyOf(there, end), new byte[0]) != key;
   }
 
-  private static void write(Path file, byte[] head, byte[] data) throws IOException {
-    Path temporary = Files.createTempFile(file.getParent(), "new", ".tmp");
-    try {
-      try (var out = Files.newOutputStream(temporary)) {
-        out.write(head);
-        out.write(data);
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      Files.deleteIfExists(temporary);
-      throw e;
-    }
+  /** Takes a folder. If two do this at once, the edition that is there in the end is the one. */
+  private @Nullable Place made(Path folder) throws IOException {
+    OwnFiles.createFolder(folder);
+    long drawn = ThreadLocalRandom.current().nextLong();
+    byte[] edition = ByteBuffer.allocate(Long.BYTES).putLong(drawn).array();
+    OwnFiles.write(folder.resolve(StoredModule.IDENTITY), head, module, edition);
+    Eviction.run(cache, folder);
+    return found(folder);
   }
 
   // Not a cryptographic digest: SHA-256 of 4 MB costs a JVM that has just started 140 ms, comparing

@@ -3,11 +3,18 @@ package io.github.wasmoka.runtime.cache;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.wasmoka.api.CodeCache;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +28,7 @@ class CompilationCacheTest {
   @TempDir Path folder;
 
   private CompilationCache cache(String engine, String version, String options, byte[] module) {
-    return CompilationCache.of(folder, engine, version, options, module);
+    return CompilationCache.of(new CodeCache(folder), engine, version, options, module);
   }
 
   private CompilationCache cache() {
@@ -131,7 +138,7 @@ class CompilationCacheTest {
     cache().store("a", DATA);
     Path ours = file("a").getParent();
     byte[] identity = Files.readAllBytes(ours.resolve("identity"));
-    byte[] twin = Checksums.twin(identity);
+    byte[] twin = twin(identity);
     Files.write(ours.resolve("identity"), twin);
     assertNull(cache().load("a"));
     cache().store("a", MODULE);
@@ -139,10 +146,75 @@ class CompilationCacheTest {
     assertArrayEquals(twin, Files.readAllBytes(ours.resolve("identity")), "is left alone");
   }
 
+  /** The checksums are those of all but the edition at the end. */
+  private static byte[] twin(byte[] identity) {
+    byte[] checked = Checksums.twin(Arrays.copyOf(identity, identity.length - Long.BYTES));
+    return ByteBuffer.wrap(identity.clone()).put(checked).array();
+  }
+
+  @Test
+  void whoseFolderWasDeletedDoesNotStoreForATwinThatIsThereNow() throws IOException {
+    byte[] module = new byte[20];
+    CompilationCache first = cache("engine", "1", "options", module);
+    first.store("a", DATA);
+    Path identity = file("identity");
+    byte[] there = twin(Files.readAllBytes(identity));
+    int end = there.length - Long.BYTES;
+    byte[] twin = Arrays.copyOfRange(there, end - module.length, end);
+    Files.delete(file("a"));
+    Files.delete(identity);
+    CompilationCache second = cache("engine", "1", "options", twin);
+    second.store("b", DATA);
+    assertEquals(identity, file("identity"), "in the same place");
+    first.store("a", DATA);
+    assertNull(second.load("a"));
+    assertNull(cache("engine", "1", "options", twin).load("a"));
+  }
+
+  @Test
+  void aFolderThatVanishesIsAnEmptyCache() throws IOException {
+    CompilationCache cache = cache();
+    cache.store("a", DATA);
+    Path folder = file("a").getParent();
+    Files.delete(file("a"));
+    Files.delete(file("identity"));
+    Files.delete(folder);
+    assertNull(cache.load("a"));
+    cache.store("a", DATA);
+    assertEquals(List.of(), files());
+    cache().store("a", DATA);
+    assertNull(cache.load("a"), "of another edition");
+    assertArrayEquals(DATA, cache().load("a"));
+  }
+
+  @Test
+  void newFoldersAreTheirOwnersAlone() throws IOException {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    Path below = folder.resolve("new/cache");
+    CompilationCache.of(new CodeCache(below), "engine", "1", "", MODULE).store("a", DATA);
+    for (Path made = file("a").getParent(); !made.equals(folder); made = made.getParent()) {
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
+    }
+  }
+
+  @Test
+  void usesAreNotedToTheHour() throws IOException {
+    cache().store("a", DATA);
+    Path identity = file("identity");
+    Instant now = Instant.now();
+    for (int minutes : new int[] {-59, -61, 59, 61}) {
+      FileTime noted = FileTime.from(now.plus(Duration.ofMinutes(minutes)));
+      Files.setLastModifiedTime(identity, noted);
+      cache().load("a");
+      assertEquals(
+          Math.abs(minutes) < 60, Files.getLastModifiedTime(identity).equals(noted), minutes + "");
+    }
+  }
+
   @Test
   void aFolderThatCannotBeUsedIsAnEmptyCache() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "not a folder");
-    var cache = CompilationCache.of(file, "engine", "1", "options", MODULE);
+    var cache = CompilationCache.of(new CodeCache(file), "engine", "1", "options", MODULE);
     cache.store("a", DATA);
     assertNull(cache.load("a"));
   }
