@@ -1,7 +1,9 @@
 package io.github.wasmoka.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A command of {@code wasmoka}. */
 interface Command {
@@ -21,10 +23,14 @@ interface Command {
    */
   int run(OptionTable.Parsed args, Streams streams) throws IOException;
 
-  /** All commands of this module, in the order of the usage. */
-  static List<Command> all() {
+  /**
+   * All commands of this module, in the order of the usage.
+   *
+   * @param userCache where code is kept unless told otherwise; empty for nowhere
+   */
+  static List<Command> all(Optional<Path> userCache) {
     return List.of(
-        new RunCommand(),
+        new RunCommand(userCache),
         new ValidateCommand(),
         new InspectCommand(),
         new CompileCommand(),

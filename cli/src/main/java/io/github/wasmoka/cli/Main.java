@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -33,23 +34,24 @@ public final class Main {
    */
   public static void main(String[] args) {
     Streams streams = Streams.ofProcess();
-    int code = run(List.of(args), streams);
+    int code = run(List.of(args), streams, UserCache.ofProcess());
     streams.out.flush();
     streams.err.flush();
     // Not System.exit's orderly end alone: a guest's threads may still run.
     Runtime.getRuntime().halt(code);
   }
 
-  static int run(List<String> args, Streams streams) {
+  static int run(List<String> args, Streams streams, Optional<Path> userCache) {
+    List<Command> commands = Command.all(userCache);
     if (args.isEmpty()) {
-      streams.err.print(usage());
+      streams.err.print(usage(commands));
       return ExitCode.USAGE;
     }
     String name = args.getFirst();
     List<String> rest = args.subList(1, args.size());
     switch (name) {
       case "--help", "-h", "help" -> {
-        streams.out.print(usage());
+        streams.out.print(usage(commands));
         return ExitCode.OK;
       }
       case "--version", "-V", "version" -> {
@@ -60,7 +62,7 @@ public final class Main {
         // a command
       }
     }
-    for (Command command : Command.all()) {
+    for (Command command : commands) {
       if (command.name().equals(name)) {
         return run(command, rest, streams);
       }
@@ -70,7 +72,7 @@ public final class Main {
       return tool.get().run(streams.out, streams.err, rest.toArray(String[]::new));
     }
     streams.err.println("wasmoka: unknown command " + name);
-    streams.err.print(usage());
+    streams.err.print(usage(commands));
     return ExitCode.USAGE;
   }
 
@@ -171,9 +173,9 @@ public final class Main {
     return "wasmoka " + (version == null ? "(development build)" : version);
   }
 
-  private static String usage() {
-    String commands =
-        Command.all().stream()
+  private static String usage(List<Command> commands) {
+    String ours =
+        commands.stream()
             .map(c -> String.format("  %-10s %s%n", c.name(), c.table().summary()))
             .collect(Collectors.joining());
     String tools =
@@ -187,7 +189,7 @@ public final class Main {
             .sorted()
             .collect(Collectors.joining());
     return "usage: wasmoka COMMAND [OPTION]... [ARGUMENT]...\n\n"
-        + commands
+        + ours
         + tools
         + "\nwasmoka COMMAND --help tells a command's options; --version the version.\n";
   }

@@ -3,9 +3,11 @@ package io.github.wasmoka.cli;
 import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.InstanceOptions;
 import io.github.wasmoka.api.Runtime;
+import io.github.wasmoka.api.RuntimeConfig;
 import io.github.wasmoka.wasi.WasiConfig;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +37,17 @@ final class RunCommand implements Command {
                       RuntimeOptions.MAX_MEMORY,
                       RuntimeOptions.STACK_SIZE,
                       Option.of(
-                          "--trace", "wasi", "print a line for each of the guest's system calls"),
-                      RuntimeOptions.CACHE_DIR,
-                      RuntimeOptions.FEATURES))
+                          "--trace", "wasi", "print a line for each of the guest's system calls")),
+                  CacheOptions.ALL,
+                  List.of(RuntimeOptions.FEATURES))
               .flatMap(List::stream)
               .toList());
+
+  private final Optional<Path> userCache;
+
+  RunCommand(Optional<Path> userCache) {
+    this.userCache = userCache;
+  }
 
   @Override
   public String name() {
@@ -84,17 +92,18 @@ final class RunCommand implements Command {
                 }));
   }
 
-  private static AheadProgram program(String file, OptionTable.Parsed args, Streams streams)
+  private AheadProgram program(String file, OptionTable.Parsed args, Streams streams)
       throws IOException {
     // Whatever the engine can do: what a module uses is the compiler's choice, not the caller's.
-    Features features = Features.ALL;
+    RuntimeConfig config =
+        CacheOptions.with(RuntimeOptions.config(args, Features.ALL), args, userCache);
     if (!args.has("--engine")) {
-      Optional<AheadProgram> ahead = AheadProgram.find(file, RuntimeOptions.config(args, features));
+      Optional<AheadProgram> ahead = AheadProgram.find(file, config);
       if (ahead.isPresent()) {
         return ahead.get();
       }
     }
-    Runtime runtime = RuntimeOptions.runtime(args, features);
+    Runtime runtime = RuntimeOptions.runtime(args, config);
     return new AheadProgram(runtime, runtime.compile(ModuleFile.read(file, streams)));
   }
 

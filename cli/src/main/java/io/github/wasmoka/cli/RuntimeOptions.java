@@ -1,12 +1,10 @@
 package io.github.wasmoka.cli;
 
-import io.github.wasmoka.api.CodeCache;
 import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.ResourceLimits;
 import io.github.wasmoka.api.Runtime;
 import io.github.wasmoka.api.RuntimeConfig;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,27 +20,23 @@ final class RuntimeOptions {
       Option.of("--max-memory", "SIZE", "what one memory may grow to, such as 64MiB");
   static final Option STACK_SIZE =
       Option.of("--stack-size", "SIZE", "how much call stack the guest may use, such as 8MiB");
-  static final Option CACHE_DIR =
-      Option.of("--cache-dir", "DIR", "keep compiled code there, for later runs");
 
   private RuntimeOptions() {}
 
   static Runtime runtime(OptionTable.Parsed args, Features otherwise) {
-    Runtime.Builder builder = Runtime.builder().config(config(args, otherwise));
+    return runtime(args, config(args, otherwise));
+  }
+
+  static Runtime runtime(OptionTable.Parsed args, RuntimeConfig config) {
+    Runtime.Builder builder = Runtime.builder().config(config);
     args.last("--engine").ifPresent(builder::engine);
     return builder.build();
   }
 
   static RuntimeConfig config(OptionTable.Parsed args, Features otherwise) {
-    RuntimeConfig config =
-        RuntimeConfig.DEFAULT
-            .withFeatures(args.last("--features").map(RuntimeOptions::features).orElse(otherwise))
-            .withLimits(limits(args));
-    return args.last("--cache-dir")
-        .map(Path::of)
-        .map(CodeCache::new)
-        .map(config::withCache)
-        .orElse(config);
+    return RuntimeConfig.DEFAULT
+        .withFeatures(args.last("--features").map(RuntimeOptions::features).orElse(otherwise))
+        .withLimits(limits(args));
   }
 
   private static ResourceLimits limits(OptionTable.Parsed args) {

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The command line in this process, with streams in memory. */
 final class Cli {
   private final Path directory;
   private byte[] input = {};
+  private Optional<Path> userCache = Optional.empty();
 
   Cli(Path directory) {
     this.directory = directory;
@@ -30,10 +32,17 @@ final class Cli {
     return this;
   }
 
+  /** Gives it a place for compiled code, which it has not otherwise. */
+  Cli userCache(Path directory) {
+    userCache = Optional.of(directory);
+    return this;
+  }
+
   Result run(String... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    int code = Main.run(List.of(args), Streams.of(new ByteArrayInputStream(input), out, err));
+    int code =
+        Main.run(List.of(args), Streams.of(new ByteArrayInputStream(input), out, err), userCache);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

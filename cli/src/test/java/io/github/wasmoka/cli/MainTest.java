@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmoka.cli.Cli.Result;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class MainTest {
     assertEquals(0, help.code());
     assertTrue(help.out().startsWith("usage: wasmoka " + command), help.out());
     for (Option option :
-        Command.all().stream()
+        Command.all(Optional.empty()).stream()
             .filter(c -> c.name().equals(command))
             .findFirst()
             .orElseThrow()

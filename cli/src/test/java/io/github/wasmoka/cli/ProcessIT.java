@@ -73,7 +73,7 @@ class ProcessIT {
   @Test
   void streamsAreStreamed() throws Exception {
     Process process =
-        new ProcessBuilder(wasmoka(MODULES.toString(), "run", file("echo.wat", ECHO)))
+        new ProcessBuilder(wasmoka(MODULES.toString(), "run", "--no-cache", file("echo.wat", ECHO)))
             .redirectError(temp.resolve("err").toFile())
             .start();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -115,7 +115,7 @@ class ProcessIT {
   @Test
   void aTrapExitsWithoutJavasStackTrace() throws Exception {
     String file = file("trap.wat", "(module $m (func $f (export \"_start\") unreachable))");
-    Ended ended = run(wasmoka(MODULES.toString(), "run", file));
+    Ended ended = run(wasmoka(MODULES.toString(), "run", "--no-cache", file));
     assertEquals(134, ended.code());
     assertTrue(ended.err().startsWith("wasmoka: trap: unreachable"), ended.err());
     assertTrue(ended.err().contains("at m!f (0x"), ended.err());
@@ -126,7 +126,13 @@ class ProcessIT {
   void aTimeoutEndsAProcessThatWaitsForInput() throws Exception {
     Process process =
         new ProcessBuilder(
-                wasmoka(MODULES.toString(), "run", "--timeout", "1s", file("echo.wat", ECHO)))
+                wasmoka(
+                    MODULES.toString(),
+                    "run",
+                    "--no-cache",
+                    "--timeout",
+                    "1s",
+                    file("echo.wat", ECHO)))
             .redirectOutput(temp.resolve("out").toFile())
             .redirectError(temp.resolve("err").toFile())
             .start();
@@ -157,6 +163,28 @@ class ProcessIT {
     assertEquals(2, run(wasmoka(modulesWithout("spectest"), "spectest", script)).code());
   }
 
+  /** Wherever that is on this system, it is below what the environment and the JVM call so. */
+  @Test
+  void codeIsKeptInTheUsersFolder() throws Exception {
+    Path home = Files.createDirectory(temp.resolve("home"));
+    String file = file("exit.wat", ECHO);
+    List<String> command =
+        wasmoka(MODULES.toString(), "run", "--engine", "bytecode", "--no-cache", file);
+    command.add(1, "-Duser.home=" + home);
+    command.addAll(0, List.of("env", "XDG_CACHE_HOME=" + home.resolve("xdg")));
+    assertEquals(new Ended(42, "", ""), run(command));
+    assertEquals(List.of(), identities(home));
+    command.remove("--no-cache");
+    assertEquals(new Ended(42, "", ""), run(command));
+    assertEquals(1, identities(home).size());
+  }
+
+  private static List<Path> identities(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(f -> f.endsWith("identity")).toList();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"interpreter", "bytecode"})
   void anImageNeedsNoJavaAndHasOneEngine(String engine) throws Exception {
@@ -165,10 +193,13 @@ class ProcessIT {
     Path link = temp.resolve("with space");
     Files.createSymbolicLink(link, launcher);
     String file = file("exit.wat", ECHO);
-    assertEquals(42, run(List.of("env", "-i", "/bin/sh", link.toString(), "run", file)).code());
+    assertEquals(
+        42,
+        run(List.of("env", "-i", "/bin/sh", link.toString(), "run", "--no-cache", file)).code());
     Path folder =
         Files.createSymbolicLink(temp.resolve("a folder"), launcher.getParent().getParent());
     String inFolder = folder.resolve("bin/wasmoka").toString();
-    assertEquals(42, run(List.of("env", "-i", "/bin/sh", inFolder, "run", file)).code());
+    assertEquals(
+        42, run(List.of("env", "-i", "/bin/sh", inFolder, "run", "--no-cache", file)).code());
   }
 }

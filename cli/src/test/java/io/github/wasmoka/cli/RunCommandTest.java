@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -406,7 +407,8 @@ class RunCommandTest {
     int code =
         Main.run(
             List.of("run", file),
-            Streams.of(InputStream.nullInputStream(), closed, OutputStream.nullOutputStream()));
+            Streams.of(InputStream.nullInputStream(), closed, OutputStream.nullOutputStream()),
+            Optional.empty());
     assertEquals(64, code, "pipe");
   }
 }
