@@ -2,6 +2,7 @@ package io.github.wasmoka.wasi.preview1;
 
 import io.github.wasmoka.api.HostFunction;
 import io.github.wasmoka.api.Memory;
+import io.github.wasmoka.api.RawHostFunction;
 import io.github.wasmoka.api.Trap;
 import io.github.wasmoka.api.TrapKind;
 import io.github.wasmoka.api.WasmException;
@@ -211,26 +212,20 @@ final class Functions {
   }
 
   private HostFunction onMemory(String params, OnMemory call) {
-    return HostFunction.ofRaw(
-        type(params),
-        (instance, values) -> {
-          try {
-            lifetime.check();
-            call.run(Guest.memory(instance), values);
-            values[0] = SUCCESS;
-          } catch (Throwable e) {
-            values[0] = failed(e);
-          }
-        });
+    return function(params, (caller, a) -> call.run(Guest.memory(caller), a));
   }
 
   private HostFunction plain(String params, Plain call) {
+    return function(params, (_, a) -> call.run(a));
+  }
+
+  private HostFunction function(String params, RawHostFunction call) {
     return HostFunction.ofRaw(
         type(params),
-        (_, values) -> {
+        (caller, values) -> {
           try {
             lifetime.check();
-            call.run(values);
+            call.call(caller, values);
             values[0] = SUCCESS;
           } catch (Throwable e) {
             values[0] = failed(e);
