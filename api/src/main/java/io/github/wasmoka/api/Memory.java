@@ -163,16 +163,9 @@ public non-sealed interface Memory extends Extern {
    * @param address where
    * @param length how many; checked against the memory before anything is allocated
    * @return the bytes
+   * @throws IllegalArgumentException if {@code length} is negative
    */
-  default byte[] read(long address, int length) {
-    if (length < 0) {
-      throw new IllegalArgumentException("negative length " + length);
-    }
-    view(address, length);
-    byte[] bytes = new byte[length];
-    read(address, bytes, 0, length);
-    return bytes;
-  }
+  byte[] read(long address, int length);
 
   /**
    * Copies bytes into the memory.

@@ -103,7 +103,10 @@ public abstract class State {
    * @return true if so
    */
   public final boolean takesRaw(int function) {
-    return instance.functions[function] instanceof HostFuncInstance host && host.isRaw();
+    // One that has been called through its handle is none: that is all that hot calls look at.
+    return imports[function] == null
+        && instance.functions[function] instanceof HostFuncInstance host
+        && host.isRaw();
   }
 
   /**

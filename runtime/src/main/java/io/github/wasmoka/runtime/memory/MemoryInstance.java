@@ -202,7 +202,6 @@ public abstract sealed class MemoryInstance implements Memory
     mark(address, length);
   }
 
-  // The same without a view, which costs a JVM that has just started.
   @Override
   public final byte[] read(long address, int length) {
     if (length < 0) {
