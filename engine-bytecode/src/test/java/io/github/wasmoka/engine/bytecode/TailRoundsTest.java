@@ -13,19 +13,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TailRoundsTest {
   private static final int STEPS = 100_000;
 
-  /** Operation {@code i} adds {@code i}, as often as the next line says, and goes on by 7. */
+  private static final int HALTED = 1000;
+  private static final String ARGUMENTS = " (local.get 0) (local.get 1) (local.get 2)";
+
+  /**
+   * Operation {@code i} adds {@code i}, as often as the next line says, and goes on by 7. When no
+   * step is left, one in three returns, the others make a last tail call to a function that makes
+   * none.
+   */
   private static String module(int operations) {
     var text = new StringBuilder("(module (type $op (func (param i32 i32 i64) (result i64)))\n");
     text.append("(table funcref (elem");
     for (int i = 0; i < operations; i++) {
       text.append(" $f").append(i);
     }
-    text.append("))\n");
+    text.append(" $halt))\n(func $halt (type $op) (i64.add (local.get 2) (i64.const ")
+        .append(HALTED)
+        .append(")))\n");
     for (int i = 0; i < operations; i++) {
       text.append("(func $f")
           .append(i)
           .append(" (type $op)\n")
-          .append(" (if (i32.eqz (local.get 1)) (then (return (local.get 2))))\n");
+          .append(" (if (i32.eqz (local.get 1)) (then ")
+          .append(
+              switch (i % 3) {
+                case 0 -> "(return (local.get 2))";
+                case 1 -> "(return_call $halt" + ARGUMENTS + ")";
+                default ->
+                    "(return_call_indirect (type $op)"
+                        + ARGUMENTS
+                        + " (i32.const "
+                        + operations
+                        + "))";
+              })
+          .append("))\n");
       for (int j = 0; j < times(i); j++) {
         text.append(" (local.set 2 (i64.add (i64.mul (local.get 2) (i64.const 3)) (i64.const ")
             .append(i)
@@ -63,7 +84,7 @@ class TailRoundsTest {
       }
       at = (at + 7) % operations;
     }
-    return value;
+    return at % 3 == 0 ? value : value + HALTED;
   }
 
   @ParameterizedTest

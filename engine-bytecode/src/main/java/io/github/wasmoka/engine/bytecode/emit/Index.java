@@ -103,27 +103,28 @@ final class Index {
    * @param above types of what is on the JVM's stack above the operands
    */
   void addOffset(long offset, int width, long origin, Object... above) {
+    boolean array = width == 1 && !e.checked.covers(origin, offset + width);
+    sum(offset, width, origin, above);
+    if (array) {
+      checkArray();
+    }
+  }
+
+  private void sum(long offset, int width, long origin, Object... above) {
     if (offset > Integer.MAX_VALUE) {
       // No array reaches that far.
       out.insn(Opcodes.POP);
       out.insn(Opcodes.ICONST_M1);
-      if (width == 1) {
-        checkArray();
-      }
       return;
     }
     boolean low = offset == 0 || e.checked.low(origin);
     boolean check = needs(origin, offset + width);
     boolean both = !low && once(origin, offset, width);
-    boolean array = width == 1 && !e.checked.covers(origin, offset + width);
     e.checked.note(origin, offset + width);
     if (both) {
       limit(offset, width);
       out.push((int) offset);
       out.insn(Opcodes.IADD);
-      if (array) {
-        checkArray();
-      }
       return;
     }
     if (!low) {
@@ -141,9 +142,6 @@ final class Index {
     }
     if (check) {
       checkLimit(width, above);
-    }
-    if (array) {
-      checkArray();
     }
   }
 

@@ -230,6 +230,11 @@ final class Rounds {
       return;
     }
     functions.follow("body", tree.levels(), branch, next, state, out);
+    if (tree.levels() == 1 && !plan.tails.get(members[branch])) {
+      // No call waits. Were it looked for, C2 would take the loop for one in which memory changes.
+      Bridges.returnFirst(signature, out);
+      return;
+    }
     Kind[] results = signature.results();
     if (results.length > 0) {
       out.store(Bridges.first(results), callee + 1);

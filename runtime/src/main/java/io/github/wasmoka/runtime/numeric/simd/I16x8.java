@@ -18,22 +18,6 @@ public final class I16x8 {
     return (high << 1) - (high >>> 15);
   }
 
-  /** The highest bit of each lane that is not zero. */
-  private static long nonZero(long a) {
-    return (((a & ~HIGH) + ~HIGH) | a) & HIGH;
-  }
-
-  /** The highest bit of each lane in which a is lower than b: the borrow of a - b. */
-  private static long below(long a, long b) {
-    long noBorrow = (a | HIGH) - (b & ~HIGH); // of the bits below, in the highest
-    return ((~a & b) | ~((a ^ b) | noBorrow)) & HIGH;
-  }
-
-  /** The bits of a where the mask has them, else those of b. */
-  private static long select(long a, long b, long mask) {
-    return b ^ ((a ^ b) & mask);
-  }
-
   /** The bound on a's side of zero, in each lane. */
   private static long bound(long a) {
     return ~HIGH + ((a >>> 15) & LOW);
@@ -91,7 +75,7 @@ public final class I16x8 {
    */
   public static long i16x8AddSatS(long a, long b) {
     long sum = i16x8Add(a, b);
-    return select(bound(a), sum, spread(~(a ^ b) & (a ^ sum) & HIGH));
+    return V128Ops.v128Bitselect(bound(a), sum, spread(~(a ^ b) & (a ^ sum) & HIGH));
   }
 
   /**
@@ -115,7 +99,7 @@ public final class I16x8 {
    */
   public static long i16x8SubSatS(long a, long b) {
     long difference = i16x8Sub(a, b);
-    return select(bound(a), difference, spread((a ^ b) & (a ^ difference) & HIGH));
+    return V128Ops.v128Bitselect(bound(a), difference, spread((a ^ b) & (a ^ difference) & HIGH));
   }
 
   /**
@@ -126,7 +110,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8SubSatU(long a, long b) {
-    return i16x8Sub(a, b) & ~spread(below(a, b));
+    return i16x8Sub(a, b) & ~spread(NarrowLanes.below(a, b, HIGH));
   }
 
   /**
@@ -182,7 +166,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8MinS(long a, long b) {
-    return select(a, b, spread(below(a ^ HIGH, b ^ HIGH)));
+    return V128Ops.v128Bitselect(a, b, spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH)));
   }
 
   /**
@@ -193,7 +177,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8MaxS(long a, long b) {
-    return select(b, a, spread(below(a ^ HIGH, b ^ HIGH)));
+    return V128Ops.v128Bitselect(b, a, spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH)));
   }
 
   /**
@@ -204,7 +188,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8MinU(long a, long b) {
-    return select(a, b, spread(below(a, b)));
+    return V128Ops.v128Bitselect(a, b, spread(NarrowLanes.below(a, b, HIGH)));
   }
 
   /**
@@ -215,7 +199,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8MaxU(long a, long b) {
-    return select(b, a, spread(below(a, b)));
+    return V128Ops.v128Bitselect(b, a, spread(NarrowLanes.below(a, b, HIGH)));
   }
 
   /**
@@ -273,7 +257,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8Eq(long a, long b) {
-    return ~spread(nonZero(a ^ b));
+    return ~spread(NarrowLanes.nonZero(a ^ b, HIGH));
   }
 
   /**
@@ -284,7 +268,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8Ne(long a, long b) {
-    return spread(nonZero(a ^ b));
+    return spread(NarrowLanes.nonZero(a ^ b, HIGH));
   }
 
   /**
@@ -295,7 +279,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8LtS(long a, long b) {
-    return spread(below(a ^ HIGH, b ^ HIGH));
+    return spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH));
   }
 
   /**
@@ -306,7 +290,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8LtU(long a, long b) {
-    return spread(below(a, b));
+    return spread(NarrowLanes.below(a, b, HIGH));
   }
 
   /**
@@ -317,7 +301,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8GtS(long a, long b) {
-    return spread(below(b ^ HIGH, a ^ HIGH));
+    return spread(NarrowLanes.below(b ^ HIGH, a ^ HIGH, HIGH));
   }
 
   /**
@@ -328,7 +312,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8GtU(long a, long b) {
-    return spread(below(b, a));
+    return spread(NarrowLanes.below(b, a, HIGH));
   }
 
   /**
@@ -339,7 +323,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8LeS(long a, long b) {
-    return ~spread(below(b ^ HIGH, a ^ HIGH));
+    return ~spread(NarrowLanes.below(b ^ HIGH, a ^ HIGH, HIGH));
   }
 
   /**
@@ -350,7 +334,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8LeU(long a, long b) {
-    return ~spread(below(b, a));
+    return ~spread(NarrowLanes.below(b, a, HIGH));
   }
 
   /**
@@ -361,7 +345,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8GeS(long a, long b) {
-    return ~spread(below(a ^ HIGH, b ^ HIGH));
+    return ~spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH));
   }
 
   /**
@@ -372,7 +356,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8GeU(long a, long b) {
-    return ~spread(below(a, b));
+    return ~spread(NarrowLanes.below(a, b, HIGH));
   }
 
   /**
@@ -384,7 +368,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8RelaxedLaneselect(long a, long b, long mask) {
-    return select(a, b, mask);
+    return V128Ops.v128Bitselect(a, b, mask);
   }
 
   /**
@@ -395,7 +379,7 @@ public final class I16x8 {
    * @return 1 or 0
    */
   public static int i16x8AllTrue(long aLo, long aHi) {
-    return (nonZero(aLo) & nonZero(aHi)) == HIGH ? 1 : 0;
+    return (NarrowLanes.nonZero(aLo, HIGH) & NarrowLanes.nonZero(aHi, HIGH)) == HIGH ? 1 : 0;
   }
 
   private static int signs(long a) {

@@ -18,22 +18,6 @@ public final class I8x16 {
     return (high << 1) - (high >>> 7);
   }
 
-  /** The highest bit of each lane that is not zero. */
-  private static long nonZero(long a) {
-    return (((a & ~HIGH) + ~HIGH) | a) & HIGH;
-  }
-
-  /** The highest bit of each lane in which a is lower than b: the borrow of a - b. */
-  private static long below(long a, long b) {
-    long noBorrow = (a | HIGH) - (b & ~HIGH); // of the bits below, in the highest
-    return ((~a & b) | ~((a ^ b) | noBorrow)) & HIGH;
-  }
-
-  /** The bits of a where the mask has them, else those of b. */
-  private static long select(long a, long b, long mask) {
-    return b ^ ((a ^ b) & mask);
-  }
-
   /** The bound on a's side of zero, in each lane. */
   private static long bound(long a) {
     return ~HIGH + ((a >>> 7) & LOW);
@@ -103,7 +87,7 @@ public final class I8x16 {
    */
   public static long i8x16AddSatS(long a, long b) {
     long sum = i8x16Add(a, b);
-    return select(bound(a), sum, spread(~(a ^ b) & (a ^ sum) & HIGH));
+    return V128Ops.v128Bitselect(bound(a), sum, spread(~(a ^ b) & (a ^ sum) & HIGH));
   }
 
   /**
@@ -127,7 +111,7 @@ public final class I8x16 {
    */
   public static long i8x16SubSatS(long a, long b) {
     long difference = i8x16Sub(a, b);
-    return select(bound(a), difference, spread((a ^ b) & (a ^ difference) & HIGH));
+    return V128Ops.v128Bitselect(bound(a), difference, spread((a ^ b) & (a ^ difference) & HIGH));
   }
 
   /**
@@ -138,7 +122,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16SubSatU(long a, long b) {
-    return i8x16Sub(a, b) & ~spread(below(a, b));
+    return i8x16Sub(a, b) & ~spread(NarrowLanes.below(a, b, HIGH));
   }
 
   /**
@@ -149,7 +133,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16MinS(long a, long b) {
-    return select(a, b, spread(below(a ^ HIGH, b ^ HIGH)));
+    return V128Ops.v128Bitselect(a, b, spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH)));
   }
 
   /**
@@ -160,7 +144,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16MaxS(long a, long b) {
-    return select(b, a, spread(below(a ^ HIGH, b ^ HIGH)));
+    return V128Ops.v128Bitselect(b, a, spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH)));
   }
 
   /**
@@ -171,7 +155,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16MinU(long a, long b) {
-    return select(a, b, spread(below(a, b)));
+    return V128Ops.v128Bitselect(a, b, spread(NarrowLanes.below(a, b, HIGH)));
   }
 
   /**
@@ -182,7 +166,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16MaxU(long a, long b) {
-    return select(b, a, spread(below(a, b)));
+    return V128Ops.v128Bitselect(b, a, spread(NarrowLanes.below(a, b, HIGH)));
   }
 
   /**
@@ -240,7 +224,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16Eq(long a, long b) {
-    return ~spread(nonZero(a ^ b));
+    return ~spread(NarrowLanes.nonZero(a ^ b, HIGH));
   }
 
   /**
@@ -251,7 +235,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16Ne(long a, long b) {
-    return spread(nonZero(a ^ b));
+    return spread(NarrowLanes.nonZero(a ^ b, HIGH));
   }
 
   /**
@@ -262,7 +246,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16LtS(long a, long b) {
-    return spread(below(a ^ HIGH, b ^ HIGH));
+    return spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH));
   }
 
   /**
@@ -273,7 +257,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16LtU(long a, long b) {
-    return spread(below(a, b));
+    return spread(NarrowLanes.below(a, b, HIGH));
   }
 
   /**
@@ -284,7 +268,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16GtS(long a, long b) {
-    return spread(below(b ^ HIGH, a ^ HIGH));
+    return spread(NarrowLanes.below(b ^ HIGH, a ^ HIGH, HIGH));
   }
 
   /**
@@ -295,7 +279,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16GtU(long a, long b) {
-    return spread(below(b, a));
+    return spread(NarrowLanes.below(b, a, HIGH));
   }
 
   /**
@@ -306,7 +290,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16LeS(long a, long b) {
-    return ~spread(below(b ^ HIGH, a ^ HIGH));
+    return ~spread(NarrowLanes.below(b ^ HIGH, a ^ HIGH, HIGH));
   }
 
   /**
@@ -317,7 +301,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16LeU(long a, long b) {
-    return ~spread(below(b, a));
+    return ~spread(NarrowLanes.below(b, a, HIGH));
   }
 
   /**
@@ -328,7 +312,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16GeS(long a, long b) {
-    return ~spread(below(a ^ HIGH, b ^ HIGH));
+    return ~spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH));
   }
 
   /**
@@ -339,7 +323,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16GeU(long a, long b) {
-    return ~spread(below(a, b));
+    return ~spread(NarrowLanes.below(a, b, HIGH));
   }
 
   /**
@@ -351,7 +335,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16RelaxedLaneselect(long a, long b, long mask) {
-    return select(a, b, mask);
+    return V128Ops.v128Bitselect(a, b, mask);
   }
 
   /**
@@ -362,7 +346,7 @@ public final class I8x16 {
    * @return 1 or 0
    */
   public static int i8x16AllTrue(long aLo, long aHi) {
-    return (nonZero(aLo) & nonZero(aHi)) == HIGH ? 1 : 0;
+    return (NarrowLanes.nonZero(aLo, HIGH) & NarrowLanes.nonZero(aHi, HIGH)) == HIGH ? 1 : 0;
   }
 
   private static int signs(long a) {
