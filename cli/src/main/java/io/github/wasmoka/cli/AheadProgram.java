@@ -11,11 +11,14 @@ import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.lang.module.ResolutionException;
+import java.lang.module.ResolvedModule;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -40,7 +43,7 @@ record AheadProgram(Runtime runtime, Module module) {
   static Optional<AheadProgram> find(String file, RuntimeConfig config) throws IOException {
     Path path = Path.of(file);
     if (Files.isRegularFile(path)) {
-      return isZip(path) ? Optional.of(of(file, inJar(path), config)) : Optional.empty();
+      return isZip(path) ? Optional.of(of(file, provider(path), config)) : Optional.empty();
     }
     return Files.exists(path)
         ? Optional.empty()
@@ -71,6 +74,32 @@ record AheadProgram(Runtime runtime, Module module) {
     return new AheadProgram(runtime, runtime.compile(module));
   }
 
+  private static EngineProvider provider(Path jar) throws IOException {
+    ModuleLayer boot = ModuleLayer.boot();
+    for (ResolvedModule module : boot.configuration().modules()) {
+      if (isAt(jar, module.reference().location())) {
+        // On the JVM's own module path, where its ahead-of-time cache knows the classes.
+        return in(boot, jar, found -> found.getName().equals(module.name()));
+      }
+    }
+    return inJar(jar);
+  }
+
+  private static boolean isAt(Path jar, Optional<URI> location) throws IOException {
+    return location.isPresent()
+        && location.get().getScheme().equals("file")
+        && Files.isSameFile(jar, Path.of(location.get()));
+  }
+
+  private static EngineProvider in(
+      ModuleLayer layer, Path jar, Predicate<java.lang.Module> module) {
+    return ServiceLoader.load(layer, EngineProvider.class).stream()
+        .filter(provider -> module.test(provider.type().getModule()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(jar + ": no module compiled ahead of time"))
+        .get();
+  }
+
   private static EngineProvider inJar(Path jar) {
     try {
       ModuleFinder finder = ModuleFinder.of(jar);
@@ -84,11 +113,7 @@ record AheadProgram(Runtime runtime, Module module) {
           parent.configuration().resolve(finder, ModuleFinder.of(), names);
       ModuleLayer layer =
           parent.defineModulesWithOneLoader(configuration, AheadProgram.class.getClassLoader());
-      return ServiceLoader.load(layer, EngineProvider.class).stream()
-          .filter(provider -> provider.type().getModule().getLayer() == layer)
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException(jar + ": no module compiled ahead of time"))
-          .get();
+      return in(layer, jar, found -> found.getLayer() == layer);
     } catch (FindException | ResolutionException | LayerInstantiationException e) {
       throw new IllegalStateException(jar + ": " + e.getMessage(), e);
     }

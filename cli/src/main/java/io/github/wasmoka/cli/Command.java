@@ -34,6 +34,7 @@ interface Command {
         new ValidateCommand(),
         new InspectCommand(),
         new CompileCommand(),
+        new TrainCommand(),
         new ParseCommand(),
         new PrintCommand(),
         new EnginesCommand());

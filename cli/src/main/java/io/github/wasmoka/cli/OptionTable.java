@@ -91,6 +91,17 @@ record OptionTable(String synopsis, String summary, List<Option> options) {
     }
   }
 
+  /** {@return the options of a command line as they may be given again} */
+  List<String> options(Parsed args) {
+    var options = new ArrayList<String>();
+    args.values()
+        .forEach((name, given) -> {
+          boolean flag = find(name).value().isEmpty();
+          given.forEach(value -> options.add(flag ? name : name + "=" + value));
+        });
+    return options;
+  }
+
   private Option find(String name) {
     return Stream.concat(options.stream(), COMMON.stream())
         .filter(o -> o.name().equals(name))

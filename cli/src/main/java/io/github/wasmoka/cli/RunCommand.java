@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 
 /** {@code wasmoka run}: a program, or one export with arguments. */
 final class RunCommand implements Command {
-  private static final OptionTable TABLE =
+  static final String NAME = "run";
+
+  static final OptionTable TABLE =
       new OptionTable(
-          "run [OPTION]... FILE|- [ARGUMENT]...",
+          NAME + " [OPTION]... FILE|- [ARGUMENT]...",
           "run a WASI command, or one of a module's functions; FILE may be what compile made",
           Stream.of(
                   List.of(RuntimeOptions.ENGINE),
@@ -51,7 +53,7 @@ final class RunCommand implements Command {
 
   @Override
   public String name() {
-    return "run";
+    return NAME;
   }
 
   @Override

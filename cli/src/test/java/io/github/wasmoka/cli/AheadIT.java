@@ -196,6 +196,45 @@ class AheadIT {
   }
 
   @Test
+  void aTrainedJarStartsWithWhatTheJvmHasLearnt() throws Exception {
+    String modules = bareModules();
+    Ended trained = run(wasmoka(modules, "train", "--env=A=B", jar.toString(), "one"));
+    assertEquals(0, trained.code(), trained.err());
+    assertEquals("a-program.jar\0one\0", trained.out());
+    assertTrue(trained.err().contains("wasmoka: the program ended with 120\n"), trained.err());
+    Path loaded = temp.resolve("loaded");
+    List<String> command =
+        wasmoka(modules + File.pathSeparator + jar, "run", jar.toString(), "two");
+    command.add(1, "-XX:AOTCache=" + temp.resolve("a-program.aot"));
+    command.add(1, "-Xlog:class+load:file=" + loaded);
+    assertEquals(new Ended(120, "a-program.jar\0two\0", ""), run(command));
+    List<String> generated =
+        Files.readAllLines(loaded).stream().filter(line -> line.contains(" a.program.")).toList();
+    assertTrue(generated.size() > 3, generated.toString());
+    for (String line : generated) {
+      assertTrue(line.endsWith("source: shared objects file"), line);
+    }
+  }
+
+  @Test
+  void onlyWhatCompileMadeIsTrained() throws Exception {
+    String modules = MODULES.toString();
+    Ended module = run(wasmoka(modules, "train", wat.toString()));
+    assertEquals(2, module.code());
+    assertTrue(module.err().contains("no FILE.jar given"), module.err());
+    Ended missing = run(wasmoka(modules, "train", temp.resolve("none.jar").toString()));
+    assertEquals(1, missing.code());
+    assertTrue(missing.err().startsWith("wasmoka: no such file: "), missing.err());
+    Path text = Files.writeString(temp.resolve("text.jar"), PROGRAM);
+    for (Path file : List.of(text, MODULES.resolve("wasmoka-wasi.jar"))) {
+      Ended other = run(wasmoka(modules, "train", file.toString()));
+      assertEquals(1, other.code());
+      assertTrue(other.err().contains("no module compiled ahead of time"), other.err());
+      assertTrue(Files.notExists(Path.of(file.toString().replace(".jar", ".aot"))));
+    }
+  }
+
+  @Test
   void aJarWhoseModuleWasChangedIsRefused() throws Exception {
     try (FileSystem zip = FileSystems.newFileSystem(jar)) {
       Path module = zip.getPath("META-INF/wasmoka/module.wasm");

@@ -41,6 +41,12 @@ class OptionTableTest {
   }
 
   @Test
+  void optionsAreGivenAgain() {
+    OptionTable.Parsed parsed = parse("--dir", "a=b", "--all", "--dir=", "--dir", "--all", "file");
+    assertEquals(parsed.values(), TABLE.parse(TABLE.options(parsed)).values());
+  }
+
+  @Test
   void mistakes() {
     assertEquals("unknown option -d", wrong("-d"));
     assertEquals("--dir needs a value: DIR", wrong("--dir"));

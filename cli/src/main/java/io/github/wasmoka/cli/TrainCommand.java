@@ -1,0 +1,102 @@
+package io.github.wasmoka.cli;
+
+import io.github.wasmoka.api.Features;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code wasmoka train}: runs what {@code compile} made once, in a JVM that records which classes
+ * it links and what its methods do, and makes an ahead-of-time cache of that (JEP 483, 514, 515).
+ * Launchers have the JVM use the cache that lies beside a jar.
+ */
+final class TrainCommand implements Command {
+  private static final String JAR = ".jar";
+
+  private static final OptionTable TABLE =
+      new OptionTable(
+          "train [OPTION]... FILE.jar [ARGUMENT]...",
+          "run what compile made once, for later runs to start with what the JVM has learnt",
+          RunCommand.TABLE.options().stream().filter(o -> o != RuntimeOptions.ENGINE).toList());
+
+  @Override
+  public String name() {
+    return "train";
+  }
+
+  @Override
+  public OptionTable table() {
+    return TABLE;
+  }
+
+  @Override
+  public int run(OptionTable.Parsed args, Streams streams) throws IOException {
+    if (args.rest().isEmpty() || !args.rest().getFirst().endsWith(JAR)) {
+      throw new UsageException("no FILE.jar given");
+    }
+    String jar = args.rest().getFirst();
+    Path real = Path.of(jar).toRealPath();
+    if (AheadProgram.find(jar, RuntimeOptions.config(args, Features.ALL)).isEmpty()) {
+      throw new IllegalStateException(jar + ": no module compiled ahead of time");
+    }
+    Path cache = Path.of(jar.substring(0, jar.length() - JAR.length()) + ".aot");
+    var command = new ArrayList<>(ThisJvm.withModule(real));
+    command.add(RunCommand.NAME);
+    command.addAll(TABLE.options(args));
+    command.add("--");
+    command.addAll(args.rest());
+    Path record = Files.createTempFile("wasmoka", ".aotconf");
+    try {
+      int code = ended(program(command, record));
+      if (code != ExitCode.OK) {
+        streams.err.println("wasmoka: the program ended with " + code);
+      }
+      make(command, record, cache);
+    } finally {
+      Files.deleteIfExists(record);
+    }
+    return ExitCode.OK;
+  }
+
+  private static Process program(List<String> command, Path record) throws IOException {
+    return new ProcessBuilder(
+            ThisJvm.with(
+                command,
+                "-XX:AOTMode=record",
+                "-XX:AOTConfiguration=" + record,
+                // Standard output is the guest's.
+                "-XX:+DisplayVMOutputToStderr"))
+        .inheritIO()
+        .start();
+  }
+
+  private static void make(List<String> command, Path record, Path cache) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                ThisJvm.with(
+                    command,
+                    "-XX:AOTMode=create",
+                    "-XX:AOTConfiguration=" + record,
+                    "-XX:AOTCache=" + cache))
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (ended(process) != ExitCode.OK) {
+      throw new IOException("the JVM made no cache: " + Printable.of(said.strip()));
+    }
+  }
+
+  private static int ended(Process process) throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+}
