@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class AheadIT {
   private static final Path MODULES = Path.of(System.getProperty("modules.dir"));
+  private static final Path IMAGES = Path.of(System.getProperty("images.dir"));
   private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
   /** Writes its arguments, and its exit code is a number that it computes. */
@@ -214,6 +215,19 @@ class AheadIT {
     for (String line : generated) {
       assertTrue(line.endsWith("source: shared objects file"), line);
     }
+  }
+
+  @Test
+  void anImageRunsATrainedJarAndIgnoresACacheThatIsNone() throws Exception {
+    Path spaced = Files.createDirectory(temp.resolve("a folder")).resolve("trained.jar");
+    Files.copy(jar, spaced);
+    String launcher = IMAGES.resolve("image-interpreter/bin/wasmoka").toString();
+    Ended trained = run(List.of(launcher, "train", spaced.toString()));
+    assertEquals(0, trained.code(), trained.err());
+    var expected = new Ended(120, "trained.jar\0x\0", "");
+    assertEquals(expected, run(List.of(launcher, "run", spaced.toString(), "x")));
+    Files.writeString(spaced.resolveSibling("trained.aot"), "no cache");
+    assertEquals(expected, run(List.of(launcher, "run", spaced.toString(), "x")));
   }
 
   @Test
