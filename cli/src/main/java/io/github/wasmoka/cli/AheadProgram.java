@@ -66,12 +66,13 @@ record AheadProgram(Runtime runtime, Module module) {
           throw new IllegalStateException(file + ": " + reason);
         });
     Runtime runtime = engine.open(config);
-    byte[] module =
-        engine
-            .precompiled()
-            .orElseThrow(
-                () -> new IllegalStateException(file + ": no module compiled ahead of time"));
+    byte[] module = engine.precompiled().orElseThrow(() -> none(file));
     return new AheadProgram(runtime, runtime.compile(module));
+  }
+
+  /** What to throw for a file that is something else. */
+  static IllegalStateException none(String file) {
+    return new IllegalStateException(file + ": no module compiled ahead of time");
   }
 
   private static EngineProvider provider(Path jar) throws IOException {
@@ -96,7 +97,7 @@ record AheadProgram(Runtime runtime, Module module) {
     return ServiceLoader.load(layer, EngineProvider.class).stream()
         .filter(provider -> module.test(provider.type().getModule()))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(jar + ": no module compiled ahead of time"))
+        .orElseThrow(() -> none(jar.toString()))
         .get();
   }
 

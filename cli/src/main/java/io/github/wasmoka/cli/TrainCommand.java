@@ -40,47 +40,43 @@ final class TrainCommand implements Command {
     String jar = args.rest().getFirst();
     Path real = Path.of(jar).toRealPath();
     if (AheadProgram.find(jar, RuntimeOptions.config(args, Features.ALL)).isEmpty()) {
-      throw new IllegalStateException(jar + ": no module compiled ahead of time");
+      throw AheadProgram.none(jar);
     }
-    Path cache = Path.of(jar.substring(0, jar.length() - JAR.length()) + ".aot");
-    var command = new ArrayList<>(ThisJvm.withModule(real));
-    command.add(RunCommand.NAME);
-    command.addAll(TABLE.options(args));
-    command.add("--");
-    command.addAll(args.rest());
+    var program = new ArrayList<>(List.of(RunCommand.NAME));
+    program.addAll(TABLE.options(args));
+    program.add("--");
+    program.addAll(args.rest());
+    String cache = jar.substring(0, jar.length() - JAR.length()) + ".aot";
     Path record = Files.createTempFile("wasmoka", ".aotconf");
     try {
-      int code = ended(program(command, record));
+      int code = record(real, program, record);
       if (code != ExitCode.OK) {
         streams.err.println("wasmoka: the program ended with " + code);
       }
-      make(command, record, cache);
+      make(real, program, record, cache);
     } finally {
       Files.deleteIfExists(record);
     }
     return ExitCode.OK;
   }
 
-  private static Process program(List<String> command, Path record) throws IOException {
-    return new ProcessBuilder(
-            ThisJvm.with(
-                command,
-                "-XX:AOTMode=record",
-                "-XX:AOTConfiguration=" + record,
-                // Standard output is the guest's.
-                "-XX:+DisplayVMOutputToStderr"))
-        .inheritIO()
-        .start();
+  /** Runs the program: returns its exit code. */
+  private static int record(Path jar, List<String> program, Path record) throws IOException {
+    List<String> options =
+        List.of(
+            "-XX:AOTMode=record",
+            "-XX:AOTConfiguration=" + record,
+            // Standard output is the guest's.
+            "-XX:+DisplayVMOutputToStderr");
+    return ended(new ProcessBuilder(ThisJvm.command(jar, options, program)).inheritIO().start());
   }
 
-  private static void make(List<String> command, Path record, Path cache) throws IOException {
+  private static void make(Path jar, List<String> program, Path record, String cache)
+      throws IOException {
+    List<String> options =
+        List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + record, "-XX:AOTCache=" + cache);
     Process process =
-        new ProcessBuilder(
-                ThisJvm.with(
-                    command,
-                    "-XX:AOTMode=create",
-                    "-XX:AOTConfiguration=" + record,
-                    "-XX:AOTCache=" + cache))
+        new ProcessBuilder(ThisJvm.command(jar, options, program))
             .redirectErrorStream(true)
             .start();
     process.getOutputStream().close();

@@ -189,6 +189,7 @@ class CompilationCacheTest {
 
   @Test
   void newFoldersAreTheirOwnersAlone() throws IOException {
+    // Windows has no such permissions; there a folder has those of the user's folder it lies in.
     assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
     Path below = folder.resolve("new/cache");
     CompilationCache.of(new CodeCache(below), "engine", "1", "", MODULE).store("a", DATA);
