@@ -10,7 +10,51 @@ import org.jspecify.annotations.Nullable;
 
 /** Indirect and tail calls (§4.4.10), as generated code makes them. */
 public final class Calls {
+  // A code has the number within a signature in its lower half, the type in its upper half.
+  private static final int HALF = 16;
+  private static final int TYPES = 1 << HALF - 1;
+
   private Calls() {}
+
+  /** The upper half of the codes of a type's functions; of too high a type that of none. */
+  private static int typeCode(int canonical) {
+    return canonical < TYPES ? canonical << HALF : Integer.MIN_VALUE;
+  }
+
+  /** What {@link State#codes} tells of a function of the instance; -1 if it cannot. */
+  static int code(JvmFunction function) {
+    int type = typeCode(function.canonical);
+    return type >= 0 && function.slot >>> HALF == 0 ? type | function.slot : -1;
+  }
+
+  /**
+   * The number within its signature of a function that is called through table 0.
+   *
+   * @param state the caller's state
+   * @param index the entry, unsigned
+   * @param canonical the expected type's canonical index
+   * @return the number; negative if the entry has to be looked at, see {@link #element(State, int)}
+   */
+  public static int slot(State state, int index, int canonical) {
+    int[] codes = state.codes;
+    if (Integer.compareUnsigned(index, codes.length) >= 0) {
+      return -1;
+    }
+    int slot = codes[index] ^ typeCode(canonical);
+    return slot >>> HALF == 0 ? slot : -1;
+  }
+
+  /**
+   * The entry of table 0 that is to be called.
+   *
+   * @param state the caller's state
+   * @param index the entry, unsigned
+   * @return the entry
+   */
+  public static @Nullable Object element(State state, int index) {
+    state.learn();
+    return element(state.instance.tables[0], index);
+  }
 
   /**
    * The entry of a table that is to be called.
@@ -137,8 +181,8 @@ public final class Calls {
    * @param state the state
    * @param canonical the expected type's canonical index
    */
-  public static void nextIndirect(@Nullable Object callee, State state, int canonical) {
-    leave(slot(callee, state, canonical), callee, state);
+  public static void leaveIndirect(@Nullable Object callee, State state, int canonical) {
+    leave(next(callee, state, canonical), state);
   }
 
   /**
@@ -147,15 +191,13 @@ public final class Calls {
    * @param callee the function
    * @param state the state
    */
-  public static void next(@Nullable Object callee, State state) {
-    leave(slot(callee, state), callee, state);
+  public static void leave(@Nullable Object callee, State state) {
+    leave(next(callee, state), state);
   }
 
-  private static void leave(int slot, @Nullable Object callee, State state) {
+  private static void leave(int slot, State state) {
     if (slot >= 0) {
       state.next = slot + 1;
-    } else {
-      tail(callee, state);
     }
   }
 
@@ -165,14 +207,28 @@ public final class Calls {
    * @param callee the entry, whose type has the caller's signature
    * @param state the state
    * @param canonical the expected type's canonical index
-   * @return the number, or -1 if the function is another instance's or its type is another
+   * @return the number, or -1 if the function is another instance's or its type is another: then
+   *     the call waits in the state
    */
-  public static int slot(@Nullable Object callee, State state, int canonical) {
+  public static int next(@Nullable Object callee, State state, int canonical) {
     if (callee instanceof JvmFunction f && f.state == state && f.canonical == canonical) {
       return f.slot;
     }
-    checked(callee, state, canonical);
+    tailIndirect(callee, state, canonical);
     return -1;
+  }
+
+  /**
+   * The same for an entry of table 0.
+   *
+   * @param state the state
+   * @param index the entry, unsigned
+   * @param canonical the expected type's canonical index
+   * @return the number, or -1 if the call waits in the state
+   */
+  public static int next(State state, int index, int canonical) {
+    int slot = slot(state, index, canonical);
+    return slot >= 0 ? slot : next(element(state, index), state, canonical);
   }
 
   /**
@@ -180,11 +236,16 @@ public final class Calls {
    *
    * @param callee the function, whose type has the caller's signature
    * @param state the state
-   * @return the number, or -1 if the function is another instance's
+   * @return the number, or -1 if the function is another instance's: then the call waits in the
+   *     state
    */
-  public static int slot(@Nullable Object callee, State state) {
+  public static int next(@Nullable Object callee, State state) {
     JvmFunction own = own(callee, state);
-    return own == null ? -1 : own.slot;
+    if (own == null) {
+      tail(callee, state);
+      return -1;
+    }
+    return own.slot;
   }
 
   /**

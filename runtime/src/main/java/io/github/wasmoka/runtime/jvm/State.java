@@ -4,12 +4,16 @@ import io.github.wasmoka.api.type.DefType;
 import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.runtime.host.Values;
+import io.github.wasmoka.runtime.memory.ByteArrayMemory;
+import io.github.wasmoka.runtime.memory.ExactSize;
 import io.github.wasmoka.runtime.store.ExecutionControl;
 import io.github.wasmoka.runtime.store.FuncInstance;
 import io.github.wasmoka.runtime.store.HostFuncInstance;
 import io.github.wasmoka.runtime.store.ModuleInstance;
+import io.github.wasmoka.runtime.store.TableInstance;
 import io.github.wasmoka.validator.ValidModule;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MutableCallSite;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What the code of one instance works on: the last parameter of each generated method. The
  * generated subclass has a field for each memory, table and global. Used by one thread at a time.
  */
-public abstract class State {
+public abstract class State implements ByteArrayMemory.Holder, TableInstance.Follower {
   /** The instance. */
   public final ModuleInstance instance;
 
@@ -33,6 +37,18 @@ public abstract class State {
   /** References on their way between caller and callee. */
   public final @Nullable Object[] refs;
 
+  /** Memory 0's array, see {@link ByteArrayMemory#bytes}; empty if the code does not work on it. */
+  public byte[] bytes = {};
+
+  /** How many bytes of the array are memory 0. */
+  public int size;
+
+  /**
+   * What calls through table 0 need of each entry: of a function of this instance {@link
+   * Calls#code}, else -1. Shorter than the table until {@link #learn} is called.
+   */
+  public int[] codes = {};
+
   /** The function of a tail call that waits to be made, its arguments in the arrays above. */
   public @Nullable FuncInstance tail;
 
@@ -44,6 +60,11 @@ public abstract class State {
 
   /** How many bytes the frames of active calls need that are not on the thread's stack. */
   public long heapFrames;
+
+  private boolean follows;
+
+  // Whether the code takes the array to be as long as the memory; null if it does not ask.
+  private @Nullable MutableCallSite exact;
 
   @Nullable Code code;
   private final @Nullable MethodHandle[] imports;
@@ -68,6 +89,56 @@ public abstract class State {
     this.bits = new long[slots];
     this.refs = new @Nullable Object[slots];
     this.imports = new @Nullable MethodHandle[valid.importedFunctions()];
+  }
+
+  /**
+   * Keeps {@link #bytes} and {@link #size} true from now on.
+   *
+   * @param memory memory 0
+   * @param exact what ends when the array becomes longer than the memory, null if nothing does
+   */
+  protected final void hold(ByteArrayMemory memory, @Nullable MutableCallSite exact) {
+    this.exact = exact;
+    memory.tell(this);
+  }
+
+  @Override
+  public final void hold(byte[] array, int length) {
+    if (exact != null && array.length != length) {
+      ExactSize.end(exact);
+    }
+    bytes = array;
+    size = length;
+  }
+
+  /** Sees to it that {@link #codes} has an entry for each of table 0, if there is memory for it. */
+  final void learn() {
+    TableInstance table = instance.tables[0];
+    int length = table.elements.length;
+    if (codes.length == length) {
+      return;
+    }
+    if (!follows) {
+      follows = true;
+      table.tell(this);
+    }
+    try {
+      codes = new int[length];
+    } catch (OutOfMemoryError e) {
+      return;
+    }
+    changed(table.elements, 0, length);
+  }
+
+  @Override
+  public final void changed(@Nullable Object[] elements, int from, int to) {
+    if (codes.length != elements.length) {
+      codes = new int[0];
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      codes[i] = elements[i] instanceof JvmFunction f && f.state == this ? Calls.code(f) : -1;
+    }
   }
 
   /**

@@ -3,13 +3,9 @@ package io.github.wasmoka.runtime.memory;
 import io.github.wasmoka.api.type.MemType;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MutableCallSite;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Set;
-import java.util.WeakHashMap;
 
 /**
  * A memory on a Java array, as a rule of exactly its size: what the JVM compiles best, for Java's
@@ -50,15 +46,14 @@ public final class ByteArrayMemory extends MemoryInstance {
 
   /**
    * The bytes, and perhaps room behind them that is all zero. Replaced by growing: whoever keeps it
-   * in a local reloads it after calls and {@code memory.grow}.
+   * in a local reloads it after calls and {@code memory.grow}, elsewhere is a {@link Holder}.
    */
   public byte[] bytes;
 
   /** How many bytes there are: the array's length, or less after much growing. */
   public int size;
 
-  // Weak: a memory may outlive many modules that import it.
-  private final Set<MutableCallSite> assumptions = Collections.newSetFromMap(new WeakHashMap<>(2));
+  private final Followers<Holder> holders = new Followers<>();
   private boolean exact;
   // How many bytes growing has copied.
   private long copied;
@@ -76,21 +71,35 @@ public final class ByteArrayMemory extends MemoryInstance {
   public void keepExact() {
     exact = true;
     if (bytes.length != size) {
-      bytes = Arrays.copyOf(bytes, size);
+      replace(Arrays.copyOf(bytes, size), size);
     }
   }
 
+  /** Keeps the array and the size of a memory at hand. */
+  public interface Holder {
+    /**
+     * Takes what a memory works on from now on.
+     *
+     * @param bytes the array
+     * @param size how many bytes of it there are
+     */
+    void hold(byte[] bytes, int size);
+  }
+
   /**
-   * Ends an assumption of code that works on this memory once the array is longer than the memory.
+   * Tells a holder of the array and the size, now and whenever they change.
    *
-   * @param assumption from {@link ExactSize#assumption}
+   * @param holder who is told, for as long as somebody else refers to it
    */
-  public void assumeExact(MutableCallSite assumption) {
-    if (bytes.length != size) {
-      ExactSize.end(assumption);
-    } else {
-      assumptions.add(assumption);
-    }
+  public void tell(Holder holder) {
+    holders.add(holder);
+    holder.hold(bytes, size);
+  }
+
+  private void replace(byte[] array, int newSize) {
+    bytes = array;
+    size = newSize;
+    holders.tell(holder -> holder.hold(array, newSize));
   }
 
   @Override
@@ -101,10 +110,7 @@ public final class ByteArrayMemory extends MemoryInstance {
   @Override
   boolean resize(long newSize) {
     int wanted = Math.toIntExact(newSize);
-    if (wanted > bytes.length) {
-      bytes = larger(wanted);
-    }
-    size = wanted;
+    replace(wanted > bytes.length ? larger(wanted) : bytes, wanted);
     return true;
   }
 
@@ -117,10 +123,7 @@ public final class ByteArrayMemory extends MemoryInstance {
     if (!exact && copied + size > FREE_COPIES + 2L * wanted) {
       try {
         long room = Math.max(wanted / 2, MIN_ROOM);
-        byte[] roomy = Arrays.copyOf(bytes, Math.toIntExact(Math.min(maxBytes(), wanted + room)));
-        assumptions.forEach(ExactSize::end);
-        assumptions.clear();
-        return roomy;
+        return Arrays.copyOf(bytes, Math.toIntExact(Math.min(maxBytes(), wanted + room)));
       } catch (OutOfMemoryError e) {
         // Perhaps what is needed now can be had.
       }

@@ -25,8 +25,15 @@ public final class ExactSize {
     return new MutableCallSite(HOLDS);
   }
 
-  static void end(MutableCallSite assumption) {
-    assumption.setTarget(ENDED);
+  /**
+   * Ends an assumption, for good; compiled code that took it for granted is dropped.
+   *
+   * @param assumption one that may have ended before
+   */
+  public static void end(MutableCallSite assumption) {
+    if (assumption.getTarget() == HOLDS) {
+      assumption.setTarget(ENDED);
+    }
   }
 
   private static MethodHandle handle(String name) {

@@ -6,6 +6,7 @@ import io.github.wasmoka.api.TrapKind;
 import io.github.wasmoka.api.type.Limits;
 import io.github.wasmoka.api.type.TableType;
 import io.github.wasmoka.runtime.host.Values;
+import io.github.wasmoka.runtime.memory.Followers;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class TableInstance implements Table {
   /**
    * The entries; exactly as long as the table, so that Java's bounds check is WebAssembly's.
-   * Replaced by growing.
+   * Replaced by growing. To be written by this class alone, which tells who follows.
    */
   public @Nullable Object[] elements;
+
+  private final Followers<Follower> followers = new Followers<>();
 
   private final TableType type;
   private final long max;
@@ -36,6 +39,31 @@ public final class TableInstance implements Table {
     if (init != null) {
       Arrays.fill(elements, init);
     }
+  }
+
+  /** Keeps something of its own for each entry. */
+  public interface Follower {
+    /**
+     * Takes note of entries that have changed or are new.
+     *
+     * @param elements all entries
+     * @param from the first that has changed
+     * @param to behind the last
+     */
+    void changed(@Nullable Object[] elements, int from, int to);
+  }
+
+  /**
+   * Tells of each change from now on.
+   *
+   * @param follower who is told, for as long as somebody else refers to it
+   */
+  public void tell(Follower follower) {
+    followers.add(follower);
+  }
+
+  private void changed(long from, long length) {
+    followers.tell(follower -> follower.changed(elements, (int) from, (int) (from + length)));
   }
 
   /** {@return the type as it was declared} */
@@ -79,7 +107,7 @@ public final class TableInstance implements Table {
 
   @Override
   public void set(long index, @Nullable Object value) {
-    elements[index(index)] = Values.checkRef(type.element(), value);
+    setUnchecked(index, Values.checkRef(type.element(), value));
   }
 
   /**
@@ -90,6 +118,7 @@ public final class TableInstance implements Table {
    */
   public void setUnchecked(long index, @Nullable Object value) {
     elements[index(index)] = value;
+    changed(index, 1);
   }
 
   @Override
@@ -116,6 +145,7 @@ public final class TableInstance implements Table {
           Arrays.fill(grown, size, grown.length, init);
         }
         elements = grown;
+        changed(size, delta);
       } catch (OutOfMemoryError e) {
         return -1;
       }
@@ -133,6 +163,7 @@ public final class TableInstance implements Table {
   public void fill(long start, @Nullable Object value, long length) {
     range(start, length, elements.length);
     Arrays.fill(elements, (int) start, (int) (start + length), value);
+    changed(start, length);
   }
 
   /**
@@ -147,6 +178,7 @@ public final class TableInstance implements Table {
     range(sourceStart, length, source.elements.length);
     range(start, length, elements.length);
     System.arraycopy(source.elements, (int) sourceStart, elements, (int) start, (int) length);
+    changed(start, length);
   }
 
   /**
@@ -161,5 +193,6 @@ public final class TableInstance implements Table {
     range(segmentStart, length, segment.elements.length);
     range(start, length, elements.length);
     System.arraycopy(segment.elements, (int) segmentStart, elements, (int) start, (int) length);
+    changed(start, length);
   }
 }

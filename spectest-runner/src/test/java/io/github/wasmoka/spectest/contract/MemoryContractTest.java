@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.Imports;
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.InstanceOptions;
 import io.github.wasmoka.api.Memory;
+import io.github.wasmoka.api.Runtime;
 import io.github.wasmoka.api.Trap;
 import io.github.wasmoka.api.TrapKind;
 import io.github.wasmoka.api.type.AddrType;
 import io.github.wasmoka.api.type.Limits;
 import io.github.wasmoka.api.type.MemType;
+import io.github.wasmoka.spectest.Harness;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -270,6 +274,52 @@ class MemoryContractTest extends Contract {
     assertEquals(15, instance.function("f").call());
     assertEquals(8, memory.getFirst().readInt(3 * PAGE));
     assertEquals(4, memory.getFirst().pages());
+  }
+
+  /** Instances of any engine, one of which is in the middle of a function, see others grow. */
+  @Test
+  void growingIsSeenByAllWhoShareAMemory() {
+    Instance owner =
+        instance(
+            """
+            (module $owner (memory (export "m") 1 20)
+              (func (export "grow") (drop (memory.grow (i32.const 1))))
+              (func (export "load") (param i32) (result i32) (i32.load (local.get 0))))
+            """);
+    var imports = Imports.builder().instance("owner", owner).build();
+    var users = new ArrayList<Instance>();
+    for (String other : Harness.engines()) {
+      users.add(
+          Runtime.builder()
+              .engine(other)
+              .features(Features.ALL)
+              .build()
+              .compile(
+                  """
+                  (module (import "owner" "m" (memory 1 20)) (import "owner" "grow" (func $grow))
+                    (func (export "f") (param $end i32) (result i32)
+                      (i32.store (i32.sub (local.get $end) (i32.const 4)) (i32.const 1))
+                      (call $grow)
+                      (i32.store (local.get $end) (local.get $end))
+                      (i32.load (local.get $end)))
+                    (func (export "load") (param i32) (result i32) (i32.load (local.get 0))))
+                  """
+                      .getBytes(StandardCharsets.UTF_8))
+              .instantiate(imports));
+    }
+    users.add(owner);
+    int end = (int) PAGE;
+    for (int round = 0; round < 3; round++) {
+      for (Instance user : users.subList(0, users.size() - 1)) {
+        assertEquals(end, user.function("f").call(end));
+        for (Instance each : users) {
+          assertEquals(end, each.function("load").call(end));
+          int behind = end + (int) PAGE - 3;
+          traps(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS, () -> each.function("load").call(behind));
+        }
+        end += (int) PAGE;
+      }
+    }
   }
 
   /** A store that straddles the end traps and writes no byte. */

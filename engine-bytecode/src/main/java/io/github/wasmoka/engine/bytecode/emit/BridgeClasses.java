@@ -117,10 +117,10 @@ final class BridgeClasses {
     Out out = file.method("call", signature.descriptor(index.descriptor));
     int at = signature.paramSlots();
     int state = at + index.slots;
-    out.loadRef(state);
-    Reference.table(out, table);
-    out.load(index, at);
-    out.call(Names.CALLS, "element", "(" + Names.TABLE_TYPE + index.descriptor + ")" + OBJECT);
+    if (CallSites.coded(plan, table) && plan.signatureOfType(type) >= 0) {
+      byCode(type, signature, at, state, out);
+    }
+    CallSites.element(plan, table, state, at, out);
     int callee = state + 1;
     out.store(Kind.REF, callee);
     out.loadRef(callee);
@@ -129,6 +129,27 @@ final class BridgeClasses {
     out.call(Names.CALLS, "own", "(" + OBJECT + Names.BASE_STATE_TYPE + "I)" + Names.FUNCTION_TYPE);
     dispatch(type, signature, state, callee, wide ? Opcodes.LONG : Opcodes.INTEGER, out);
     return file.bytes();
+  }
+
+  /** Calls a function whose entry's code tells all; goes on if it does not. */
+  private void byCode(int type, Signature signature, int index, int state, Out out) {
+    int slot = state + 1;
+    out.reserve(slot + 1);
+    out.loadRef(state);
+    out.load(Kind.I32, index);
+    out.push(plan.canonical(type));
+    out.call(Names.CALLS, "slot", "(" + Names.BASE_STATE_TYPE + "II)I");
+    out.store(Kind.I32, slot);
+    var look = new org.objectweb.asm.Label();
+    out.load(Kind.I32, slot);
+    out.visitJumpInsn(Opcodes.IFLT, look);
+    Bridges.loadParams(signature, 0, out);
+    out.load(Kind.I32, slot);
+    out.loadRef(state);
+    out.call(ClassNames.dispatch(plan.signatureOfType(type)), "call", signature.descriptor("I"));
+    Bridges.returnFirst(signature, out);
+    out.visitLabel(look);
+    out.frame(Bridges.types(signature, Opcodes.INTEGER).toArray(), new Object[0]);
   }
 
   /** Calls of references to functions of a type: parameters, reference, state. */

@@ -6,10 +6,13 @@ import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
+import io.github.wasmoka.runtime.jvm.Calls;
 import org.objectweb.asm.Opcodes;
 
 /** Calls (§4.4.10) from a function's code; what stands between is {@link BridgeClasses}'. */
 final class CallSites {
+  private static final String OBJECT = "Ljava/lang/Object;";
+
   private final Emission e;
   private final Out out;
   private final Code code;
@@ -126,15 +129,13 @@ final class CallSites {
         int saved = e.temp(kind);
         out.store(kind, saved);
         Values.putAll(e.plan.ofType(type).params(), 0, state, out);
-        Reference.table(e, code.b(at));
-        out.load(kind, saved);
-        out.call(Names.CALLS, "element", element(code.b(at)));
+        element(e.plan, code.b(at), state, saved, out);
         e.state();
         out.push(e.plan.canonical(type));
         out.call(
             Names.CALLS,
-            alike(e.plan.ofType(type)) ? "nextIndirect" : "tailIndirect",
-            "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + "I)V");
+            alike(e.plan.ofType(type)) ? "leaveIndirect" : "tailIndirect",
+            "(" + OBJECT + Names.BASE_STATE_TYPE + "I)V");
         pending();
       }
       case RETURN_CALL_REF -> {
@@ -145,8 +146,8 @@ final class CallSites {
         e.state();
         out.call(
             Names.CALLS,
-            alike(e.plan.ofType(code.a(at))) ? "next" : "tail",
-            "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + ")V");
+            alike(e.plan.ofType(code.a(at))) ? "leave" : "tail",
+            "(" + OBJECT + Names.BASE_STATE_TYPE + ")V");
         pending();
       }
       default -> throw new IllegalStateException(op.text());
@@ -162,16 +163,49 @@ final class CallSites {
     rounds.pass(e);
     if (op == Opcode.RETURN_CALL_REF) {
       out.load(kind, saved);
+      e.state();
+      out.call(Names.CALLS, "next", "(" + OBJECT + Names.BASE_STATE_TYPE + ")I");
     } else {
-      Reference.table(e, code.b(at));
-      out.load(kind, saved);
-      out.call(Names.CALLS, "element", element(code.b(at)));
+      int type = e.plan.canonical(code.a(at));
+      int table = code.b(at);
+      int state = e.variables.state();
+      if (coded(e.plan, table)) {
+        out.loadRef(state);
+        out.load(kind, saved);
+        out.push(type);
+        out.call(Names.CALLS, "next", "(" + Names.BASE_STATE_TYPE + "II)I");
+      } else {
+        element(e.plan, table, state, saved, out);
+        out.loadRef(state);
+        out.push(type);
+        out.call(Names.CALLS, "next", "(" + OBJECT + Names.BASE_STATE_TYPE + "I)I");
+      }
     }
-    rounds.follow(e, op == Opcode.RETURN_CALL_REF ? -1 : e.plan.canonical(code.a(at)));
+    rounds.follow(e);
   }
 
-  private String element(int table) {
-    return "(" + Names.TABLE_TYPE + tableIndex(table) + ")Ljava/lang/Object;";
+  /** Whether a table's entries have codes, see {@link Calls#slot}. */
+  static boolean coded(ModulePlan plan, int table) {
+    return table == 0 && plan.valid.table(0).addrType() == AddrType.I32;
+  }
+
+  /** Puts the entry of a table that is to be called on the JVM's stack. */
+  static void element(ModulePlan plan, int table, int state, int index, Out out) {
+    boolean wide = plan.valid.table(table).addrType() == AddrType.I64;
+    out.loadRef(state);
+    boolean coded = coded(plan, table);
+    if (!coded) {
+      Reference.table(out, table);
+    }
+    out.load(wide ? Kind.I64 : Kind.I32, index);
+    out.call(
+        Names.CALLS,
+        "element",
+        "("
+            + (coded ? Names.BASE_STATE_TYPE : Names.TABLE_TYPE)
+            + (wide ? "J" : "I")
+            + ")"
+            + OBJECT);
   }
 
   private void tailDirect(int at) {

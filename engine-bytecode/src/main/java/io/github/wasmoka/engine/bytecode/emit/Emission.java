@@ -760,8 +760,7 @@ final class Emission {
   /** Puts memory 0's array and its limit into locals. */
   static void refresh(ModulePlan plan, int state, int memory, int limit, Out out) {
     out.loadRef(state);
-    out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
-    out.field(Names.ARRAY_MEMORY, "bytes", Names.ARRAY);
+    out.field(Names.BASE_STATE, "bytes", Names.ARRAY);
     out.visitVarInsn(Opcodes.ASTORE, memory);
     if (plan.flavour.grows()) {
       out.loadRef(state);

@@ -47,7 +47,7 @@ final class Rounds {
   private final int state;
   private final int memory;
   private final int next;
-  private final int callee;
+  private final int result;
   private final Label again = new Label();
   private final Label dispatch = new Label();
   private final Label elsewhere = new Label();
@@ -78,7 +78,7 @@ final class Rounds {
     this.state = signature.paramSlots();
     this.memory = state + 1;
     this.next = memory + 2;
-    this.callee = next + 1;
+    this.result = next + 1;
   }
 
   /** From (slot + 1, state), the arguments in the state, to the first result. */
@@ -90,7 +90,7 @@ final class Rounds {
     var methods = new FunctionMethods(plan, file.writer);
     choose(methods);
     Out out = file.method(ClassSource.ROUNDS, descriptor(signature));
-    out.reserve(callee + 1);
+    out.reserve(result);
     out.load(Kind.I32, 0);
     out.loadRef(1);
     out.visitVarInsn(Opcodes.ASTORE, state);
@@ -177,7 +177,6 @@ final class Rounds {
     tree.emit(tree.levels(), 0, next, types, out, branch -> arm(branch, done, out));
     Kind[] results = signature.results();
     if (results.length > 0) {
-      stale.add(Opcodes.TOP);
       Emission.addType(Bridges.first(results), stale);
     }
     out.visitLabel(done);
@@ -194,7 +193,7 @@ final class Rounds {
     out.visitLabel(over);
     out.frame(stale.toArray(), new Object[0]);
     if (results.length > 0) {
-      out.load(Bridges.first(results), callee + 1);
+      out.load(Bridges.first(results), result);
     }
     Bridges.returnFirst(signature, out);
     if (!bodies.isEmpty()) {
@@ -237,7 +236,7 @@ final class Rounds {
     }
     Kind[] results = signature.results();
     if (results.length > 0) {
-      out.store(Bridges.first(results), callee + 1);
+      out.store(Bridges.first(results), result);
     }
     out.visitJumpInsn(Opcodes.GOTO, done);
   }
@@ -260,14 +259,11 @@ final class Rounds {
   /** Returns with a tail call that waits, to a function that is not this instance's. */
   private void leave(Out out) {
     List<Object> types = Bridges.types(signature);
-    types.addAll(List.of(Opcodes.TOP, Opcodes.TOP, Opcodes.INTEGER, Names.OBJECT));
+    types.addAll(List.of(Opcodes.TOP, Opcodes.TOP, Opcodes.INTEGER));
     out.visitLabel(elsewhere);
     out.frame(types.toArray(), new Object[0]);
     Bridges.loadParams(signature, 0, out);
     Values.putAll(signature.params(), 0, state, out);
-    out.loadRef(callee);
-    out.loadRef(state);
-    out.call(Names.CALLS, "tail", "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + ")V");
     Kind[] results = signature.results();
     if (results.length > 0) {
       out.zero(Bridges.first(results));
@@ -300,23 +296,12 @@ final class Rounds {
   }
 
   /**
-   * Goes on with the function on the JVM's stack.
-   *
-   * @param canonical the canonical index of the type that it must have, -1 if it has it
+   * Goes on with the function whose number within the signature is on the JVM's stack; if it is
+   * negative, with the one that waits in the state.
    */
-  void follow(Emission e, int canonical) {
+  void follow(Emission e) {
     Out out = e.out;
-    out.reserve(callee + 1);
-    out.insn(Opcodes.DUP);
-    out.store(Kind.REF, callee);
-    e.state();
-    if (canonical >= 0) {
-      out.push(canonical);
-    }
-    out.call(
-        Names.CALLS,
-        "slot",
-        "(Ljava/lang/Object;" + Names.BASE_STATE_TYPE + (canonical >= 0 ? "I)I" : ")I"));
+    out.reserve(next + 1);
     out.store(Kind.I32, next);
     out.load(Kind.I32, next);
     out.visitJumpInsn(Opcodes.IFLT, elsewhere);

@@ -49,17 +49,20 @@ final class StateClass {
       element(out, "memories", Names.MEMORY_TYPE, 0);
       out.visitTypeInsn(Opcodes.CHECKCAST, Names.ARRAY_MEMORY);
       out.visitFieldInsn(Opcodes.PUTFIELD, Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
+      out.loadRef(0);
+      out.loadRef(0);
+      out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
       if (plan.flavour.grows()) {
-        out.loadRef(0);
-        out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
         out.visitFieldInsn(Opcodes.GETSTATIC, Signature.STATE, EXACT, Names.CALL_SITE_TYPE);
-        out.visitMethodInsn(
-            Opcodes.INVOKEVIRTUAL,
-            Names.ARRAY_MEMORY,
-            "assumeExact",
-            "(" + Names.CALL_SITE_TYPE + ")V",
-            false);
+      } else {
+        out.insn(Opcodes.ACONST_NULL);
       }
+      out.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL,
+          Names.BASE_STATE,
+          "hold",
+          "(" + Names.ARRAY_MEMORY_TYPE + Names.CALL_SITE_TYPE + ")V",
+          false);
     }
     int tables = Math.min(MAX_FIELDS, plan.valid.tableCount());
     for (int i = 0; i < tables; i++) {
@@ -128,8 +131,7 @@ final class StateClass {
     out.visitLabel(look);
     out.frame(new Object[] {Signature.STATE}, new Object[0]);
     out.loadRef(0);
-    out.field(Signature.STATE, "m0", Names.ARRAY_MEMORY_TYPE);
-    out.field(Names.ARRAY_MEMORY, "size", "I");
+    out.field(Names.BASE_STATE, "size", "I");
     out.push((int) Math.min(plan.leastBytes(), ByteArrayMemory.MAX_BYTES));
     out.call("java/lang/Math", "max", "(II)I");
     out.insn(Opcodes.IRETURN);

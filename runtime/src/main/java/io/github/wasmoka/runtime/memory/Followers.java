@@ -1,0 +1,41 @@
+package io.github.wasmoka.runtime.memory;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Those who keep something of a memory or a table at hand, and so have to be told when it changes:
+ * for as long as somebody else refers to them, since it may outlive many instances that import it.
+ *
+ * @param <T> who is told
+ */
+public final class Followers<T> {
+  private final Set<T> followers = Collections.newSetFromMap(new WeakHashMap<>(2));
+
+  /** Makes an empty set. */
+  public Followers() {}
+
+  /**
+   * Adds one.
+   *
+   * @param follower whom to tell from now on
+   */
+  public void add(T follower) {
+    synchronized (followers) {
+      followers.add(follower);
+    }
+  }
+
+  /**
+   * Tells all.
+   *
+   * @param action what is done for each
+   */
+  public void tell(Consumer<? super T> action) {
+    synchronized (followers) {
+      followers.forEach(action);
+    }
+  }
+}
