@@ -3,6 +3,7 @@ package io.github.wasmoka.spectest.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.wasmoka.api.Instance;
+import io.github.wasmoka.api.InstanceOptions;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -73,6 +74,23 @@ class ExtremesContractTest extends Contract {
     for (String type : TYPES) {
       returns(sumFrom(5, count), 5, "", values(type, count) + loop + sum(type, count));
     }
+  }
+
+  /** What a loop needs to be left for a look must not grow with what stands below it. */
+  @Test
+  void manyLoopsThatCallAboveOperands() {
+    int count = 3000;
+    int loops = 30_000;
+    String loop = "(loop (br_if 0 (call $f (i32.const 0))))";
+    String text =
+        "(module (func $f (param i32) (result i32) (local.get 0)) "
+            + "(func (export \"run\") (param i32) (result i32) "
+            + values("i32", count)
+            + loop.repeat(loops)
+            + sum("i32", count)
+            + "))";
+    Instance instance = instance(text, InstanceOptions.DEFAULT.withInterruption());
+    assertEquals(sumFrom(1, count), instance.function("run").call(1));
   }
 
   @Test

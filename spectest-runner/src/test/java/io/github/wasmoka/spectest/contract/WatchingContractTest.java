@@ -65,6 +65,64 @@ class WatchingContractTest extends Contract {
     assertEquals(1, call(instance, "one"));
   }
 
+  /** Loops that call, that have a switch, and that take values along with others below them. */
+  private static final String LOOPS =
+      """
+      (module
+        (func $one (param i32) (result i32) (i32.add (local.get 0) (i32.const 1)))
+        (func (export "calls") (param $rounds i32) (result i32) (local $i i32)
+          (loop $l
+            (local.set $i (call $one (local.get $i)))
+            (br_if $l (i32.ne (local.get $i) (local.get $rounds))))
+          (local.get $i))
+        (func (export "switches") (param $rounds i32) (result i32) (local $i i32) (local $sum i32)
+          (block $end
+            (loop $l
+              (br_if $end (i32.eq (local.get $i) (local.get $rounds)))
+              (local.set $i (i32.add (local.get $i) (i32.const 1)))
+              (block $b (block $a
+                (br_table $a $b $l $a $b $l $a $b $l
+                  (i32.rem_u (local.get $i) (i32.const 9))))
+                (local.set $sum (i32.add (local.get $sum) (i32.const 1)))
+                (br $l))
+              (local.set $sum (i32.add (local.get $sum) (i32.const 10)))
+              (br $l)))
+          (local.get $sum))
+        (func (export "carries") (param $rounds i32) (result i32)
+          (i32.const 1000) (i64.const 7) (i32.const 0) (f64.const 0)
+          (loop $outer (param i64 i32 f64) (result i64 i32)
+            (i32.trunc_f64_s)
+            (drop)
+            (loop $l (param i32) (result i32)
+              (call $one)
+              (if (param i32) (result i32) (i32.rem_u (local.get $rounds) (i32.const 3))
+                (then (local.set $rounds (i32.sub (local.get $rounds) (i32.const 1))) (br $l)))
+            )
+            (f64.const 1.5)
+            (local.set $rounds (i32.sub (local.get $rounds) (i32.const 1)))
+            (br_if $outer (i32.gt_s (local.get $rounds) (i32.const 0)))
+            (drop))
+          (i32.wrap_i64 (block (param i64 i32) (result i64)
+            (i64.extend_i32_u) (i64.add)))
+          (i32.add)))
+      """;
+
+  @Test
+  void loopsOfEveryShapeRunOnAndStop() {
+    Instance plain = instance(LOOPS);
+    Instance instance = instance(LOOPS, InstanceOptions.DEFAULT.withInterruption());
+    assertEquals(5000, call(plain, "calls", 5000));
+    for (String name : List.of("calls", "switches", "carries")) {
+      for (int rounds : new int[] {1, 2, 1023, 1024, 1025, 5000}) {
+        assertEquals(call(plain, name, rounds), call(instance, name, rounds), name + " " + rounds);
+      }
+    }
+    for (String name : List.of("calls", "switches")) {
+      instance.interruptAfter(Duration.ofMillis(20));
+      assertThrows(InterruptedExecutionException.class, () -> call(instance, name, -1), name);
+    }
+  }
+
   @Test
   void aWithdrawnInterruptStopsNothing() {
     Instance instance = instance(SPIN, InstanceOptions.DEFAULT.withInterruption());

@@ -1,6 +1,7 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
 import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.engine.bytecode.plan.Block;
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
@@ -25,8 +26,6 @@ final class Arms {
   /** The first part of the fields' names. */
   static final String ZERO = "z";
 
-  // From how many labels on a br_table is large.
-  private static final int MANY = 8;
   // With more labels than this no loop is hot in all of its arms.
   private static final int TOO_MANY = 1024;
   // How far an arm is looked at, and how many of its locals are kept apart.
@@ -54,7 +53,7 @@ final class Arms {
   /** Looks at a {@code br_table}: notes at its labels which locals their arms share. */
   void note(int[] depths) {
     Label loop = control.innermostLoop();
-    if (depths.length < MANY || depths.length > TOO_MANY || loop == null) {
+    if (depths.length < Block.SWITCH || depths.length > TOO_MANY || loop == null) {
       return;
     }
     var arms = new LinkedHashMap<Label, BitSet>();

@@ -54,22 +54,43 @@ final class Watch {
     out.call(Names.WATCHING, "poll", "(" + Names.BASE_STATE_TYPE + ")V");
   }
 
-  /** Emits what belongs to a loop's header, where all operands are at home. */
-  void loop(int number, Emission e) {
+  /**
+   * Emits what belongs to a loop's header, where all operands are at home.
+   *
+   * @param counts whether rounds are counted here, and not between them
+   */
+  void loop(int number, boolean counts, Emission e) {
     Out out = e.out;
     charge(number, e.variables.state(), out);
-    int rounds = e.variables.rounds();
-    if (rounds >= 0) {
+    if (counts) {
       var on = new Label();
-      out.visitIincInsn(rounds, 1);
-      out.visitVarInsn(Opcodes.ILOAD, rounds);
-      out.push(ROUNDS - 1);
-      out.insn(Opcodes.IAND);
-      out.visitJumpInsn(Opcodes.IFNE, on);
+      count(e, on);
       poll(e.variables.state(), out);
       out.visitLabel(on);
       e.frameAtHome();
     }
+  }
+
+  /**
+   * Emits what stands between a loop's rounds if they are counted there.
+   *
+   * @param inner the loop
+   * @param outer a place before it
+   */
+  void again(Label inner, Label outer, Emission e) {
+    count(e, inner);
+    poll(e.variables.state(), e.out);
+    e.out.visitJumpInsn(Opcodes.GOTO, outer);
+  }
+
+  /** Counts a round, and jumps in most of them. */
+  private static void count(Emission e, Label on) {
+    int rounds = e.variables.rounds();
+    e.out.visitIincInsn(rounds, 1);
+    e.out.visitVarInsn(Opcodes.ILOAD, rounds);
+    e.out.push(ROUNDS - 1);
+    e.out.insn(Opcodes.IAND);
+    e.out.visitJumpInsn(Opcodes.IFNE, on);
   }
 
   /**

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What there is to know of a block before its instructions are emitted. */
 public final class Block {
+  /** From how many labels on a {@code br_table} is a switch with many arms. */
+  public static final int SWITCH = 8;
+
   /** What it takes from the stack. */
   public final Kind[] params;
 
@@ -19,6 +22,7 @@ public final class Block {
 
   boolean calls;
   boolean memory;
+  boolean switches;
 
   Block(Kind[] params, Kind[] results, List<CatchClause> catches, int loop) {
     this.params = params;
@@ -45,5 +49,10 @@ public final class Block {
   /** {@return whether it contains accesses to memory 0} */
   public boolean memory() {
     return memory;
+  }
+
+  /** {@return whether it contains a {@code br_table} of at least {@link #SWITCH} labels} */
+  public boolean switches() {
+    return switches;
   }
 }

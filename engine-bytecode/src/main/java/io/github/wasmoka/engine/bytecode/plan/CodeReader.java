@@ -153,6 +153,7 @@ final class CodeReader implements InstructionVisitor {
       Block outer = open.getLast().block;
       outer.calls |= top.block.calls;
       outer.memory |= top.block.memory;
+      outer.switches |= top.block.switches;
     }
     dead = !reached;
   }
@@ -200,6 +201,7 @@ final class CodeReader implements InstructionVisitor {
     for (int label : all) {
       branch(label);
     }
+    open.getLast().block.switches |= all.length >= Block.SWITCH;
     add(op, -1, code.object(all), 0);
     dead = true;
   }

@@ -32,9 +32,6 @@ public final class Splitter {
   // What a field of the frame costs more than a local of the JVM.
   private static final int FIELD = 3;
 
-  // From how many labels on a br_table stays where its arms begin.
-  private static final int SWITCH = 8;
-
   private static final int MIN_PIECE = 40;
 
   private final Code code;
@@ -182,9 +179,9 @@ public final class Splitter {
     return code.op(at).opensBlock() ? movable(at) : code.op(at) != Opcode.RETHROW && !switches(at);
   }
 
-  /** Whether an instruction goes to many places, each of which is in the method around it. */
+  /** Whether an instruction goes to many places, and so stays where those are. */
   private boolean switches(int at) {
-    return code.op(at) == Opcode.BR_TABLE && code.object(at, int[].class).length >= SWITCH;
+    return code.op(at) == Opcode.BR_TABLE && code.object(at, int[].class).length >= Block.SWITCH;
   }
 
   private static boolean separates(Opcode op) {
