@@ -93,6 +93,33 @@ class ExtremesContractTest extends Contract {
     assertEquals(sumFrom(1, count), instance.function("run").call(1));
   }
 
+  /** A function that is too large for one method, and ends in calls of itself. */
+  @Test
+  void aLargeFunctionCallsItselfLast() {
+    String filler =
+        "(local.set $x (i32.add (i32.mul (local.get $x) (i32.const 3)) (i32.const 1)))".repeat(900);
+    String again = "(return_call $f (i32.sub (local.get 0) (i32.const 1)) (local.get $x))";
+    for (String block : List.of("(block %s)", "(try (do %s))", "(try_table %s)")) {
+      String arm = block.formatted(filler + "(drop (local.get 0)) " + again);
+      String text =
+          "(module (func $f (export \"f\") (param i32) (param $x i32) (result i32 i32) "
+              + "(if (i32.eqz (local.get 0)) (then (return (local.get $x) (i32.const 5)))) "
+              + "(if (i32.and (local.get 0) (i32.const 1)) (then "
+              + arm
+              + ") (else "
+              + arm
+              + ")) (unreachable)))";
+      Instance instance = instance(text);
+      Object[] results = (Object[]) instance.function("f").call(100_000, 1);
+      int x = 1;
+      for (int i = 0; i < 100_000 * 900; i++) {
+        x = x * 3 + 1;
+      }
+      assertEquals(x, results[0], block);
+      assertEquals(5, results[1], block);
+    }
+  }
+
   @Test
   void aggregates() {
     int count = 10_000;

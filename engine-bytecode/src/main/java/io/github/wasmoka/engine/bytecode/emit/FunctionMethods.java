@@ -12,6 +12,7 @@ import io.github.wasmoka.engine.bytecode.plan.Measure;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Phases;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
+import io.github.wasmoka.engine.bytecode.plan.Splitter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,6 @@ final class FunctionMethods {
 
   /** JVM locals of a method that leave room for operands. */
   private static final int MAX_LOCALS = 50_000;
-
-  private static final int SMALL = 400;
-  private static final int MANY = 20;
 
   private final ModulePlan plan;
   private final ClassWriter target;
@@ -162,13 +160,15 @@ final class FunctionMethods {
 
   /** Whether a function may need more than one method: the others are not measured. */
   private boolean large(Code code, Kind[] kinds, Signature signature) {
-    if (code.size() > SMALL || kinds.length > SMALL || signature.results().length > MANY) {
+    if (code.size() > Splitter.SMALL
+        || kinds.length > Splitter.SMALL
+        || signature.results().length > Splitter.MANY) {
       return true;
     }
     for (int at = 0; at < code.size(); at++) {
       switch (code.op(at).imm()) {
         case BLOCK, BR_TABLE, CALL_INDIRECT, FUNC, TYPE, TYPE_LENGTH, TAG, TRY_TABLE -> {
-          if (operands(code, at) > MANY) {
+          if (operands(code, at) > Splitter.MANY) {
             return true;
           }
         }
@@ -198,7 +198,7 @@ final class FunctionMethods {
             case ArrayType _ -> 1;
           };
       case TAG -> operands(plan.valid.tag(code.a(at)).funcType());
-      default -> MANY + 1;
+      default -> Splitter.MANY + 1;
     };
   }
 

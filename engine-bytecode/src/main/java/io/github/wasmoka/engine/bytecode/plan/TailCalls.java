@@ -1,11 +1,15 @@
 package io.github.wasmoka.engine.bytecode.plan;
 
 import io.github.wasmoka.api.Feature;
+import io.github.wasmoka.api.type.ArrayType;
+import io.github.wasmoka.api.type.FuncType;
+import io.github.wasmoka.api.type.StructType;
 import io.github.wasmoka.decoder.code.BlockType;
 import io.github.wasmoka.decoder.code.CatchClause;
 import io.github.wasmoka.decoder.code.EmptyVisitor;
 import io.github.wasmoka.decoder.code.InstructionReader;
 import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.decoder.module.Expr;
 import io.github.wasmoka.validator.ValidModule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,10 +18,10 @@ import java.util.List;
 
 /**
  * Finds the functions that end in tail calls which must not grow the stack. A tail call to the
- * function itself is a jump; one to a function from which no further tail call can come is an
- * ordinary call, for a chain of those is no longer than the module has functions. What is left
- * returns first and is called then by whoever called the function. Strictly so all tail calls if a
- * listener is to be told of each.
+ * function itself is a jump, unless the function may be divided; one to a function from which no
+ * further tail call can come is an ordinary call, for a chain of those is no longer than the module
+ * has functions. What is left returns first and is called then by whoever called the function.
+ * Strictly so all tail calls if a listener is to be told of each.
  */
 final class TailCalls {
   private TailCalls() {}
@@ -35,10 +39,14 @@ final class TailCalls {
     }
     // How many tail calls of each function may be followed by another.
     var open = new int[count];
+    boolean many = many(valid);
     for (int i = imported; i < count; i++) {
       var scan = new Scan(i, imported);
       InstructionReader.readAll(valid.module(), valid.body(i).expr(), valid.features(), scan);
       if (scan.unknown || (strict && scan.any) || (scan.tries && !scan.targets.isEmpty())) {
+        open[i]++;
+      }
+      if (scan.self && (many || scan.many || scan.tries || larger(valid, i))) {
         open[i]++;
       }
       for (int target : scan.targets) {
@@ -68,16 +76,42 @@ final class TailCalls {
     return found;
   }
 
+  /** Whether a function has more instructions or locals than one that is never divided. */
+  private static boolean larger(ValidModule valid, int function) {
+    Expr expr = valid.body(function).expr();
+    return expr.end() - expr.start() > Splitter.SMALL
+        || valid.localTypes(function).length > Splitter.SMALL;
+  }
+
+  /** Whether there are types of many values. */
+  private static boolean many(ValidModule valid) {
+    for (int i = 0; i < valid.typeCount(); i++) {
+      int values =
+          switch (valid.type(i).expand()) {
+            case FuncType type -> type.params().size() + type.results().size();
+            case StructType type -> type.fields().size();
+            case ArrayType _ -> 1;
+          };
+      if (values > Splitter.MANY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static final class Scan extends EmptyVisitor {
-    private final int self;
+    private final int function;
     private final int imported;
     private final List<Integer> targets = new ArrayList<>();
     private boolean unknown;
     private boolean any;
     private boolean tries;
+    // Whether it calls itself, and whether an instruction handles many values.
+    private boolean self;
+    private boolean many;
 
-    Scan(int self, int imported) {
-      this.self = self;
+    Scan(int function, int imported) {
+      this.function = function;
       this.imported = imported;
     }
 
@@ -96,14 +130,22 @@ final class TailCalls {
       any |= op == Opcode.RETURN_CALL || op == Opcode.RETURN_CALL_REF;
       if (op == Opcode.RETURN_CALL_REF || (op == Opcode.RETURN_CALL && index < imported)) {
         unknown = true;
-      } else if (op == Opcode.RETURN_CALL && index != self) {
+      } else if (op == Opcode.RETURN_CALL && index != function) {
         targets.add(index);
+      } else if (op == Opcode.RETURN_CALL) {
+        self = true;
       }
+    }
+
+    @Override
+    public void brTable(Opcode op, int[] labels, int defaultLabel) {
+      many |= labels.length >= Splitter.MANY;
     }
 
     @Override
     public void index2(Opcode op, int first, int second) {
       unknown |= op == Opcode.RETURN_CALL_INDIRECT;
+      many |= op == Opcode.ARRAY_NEW_FIXED && Integer.compareUnsigned(second, Splitter.MANY) > 0;
     }
   }
 }
