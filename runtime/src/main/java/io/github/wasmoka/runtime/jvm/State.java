@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What the code of one instance works on: the last parameter of each generated method. The
  * generated subclass has a field for each memory, table and global. Used by one thread at a time.
  */
-public abstract class State implements ByteArrayMemory.Holder, TableInstance.Follower {
+public abstract class State implements ByteArrayMemory.Follower, TableInstance.Follower {
   /** The instance. */
   public final ModuleInstance instance;
 
@@ -97,13 +97,13 @@ public abstract class State implements ByteArrayMemory.Holder, TableInstance.Fol
    * @param memory memory 0
    * @param exact what ends when the array becomes longer than the memory, null if nothing does
    */
-  protected final void hold(ByteArrayMemory memory, @Nullable MutableCallSite exact) {
+  protected final void follow(ByteArrayMemory memory, @Nullable MutableCallSite exact) {
     this.exact = exact;
-    memory.tell(this);
+    memory.addFollower(this);
   }
 
   @Override
-  public final void hold(byte[] array, int length) {
+  public final void replaced(byte[] array, int length) {
     if (exact != null && array.length != length) {
       ExactSize.end(exact);
     }
@@ -120,7 +120,7 @@ public abstract class State implements ByteArrayMemory.Holder, TableInstance.Fol
     }
     if (!follows) {
       follows = true;
-      table.tell(this);
+      table.addFollower(this);
     }
     try {
       codes = new int[length];

@@ -46,14 +46,14 @@ public final class ByteArrayMemory extends MemoryInstance {
 
   /**
    * The bytes, and perhaps room behind them that is all zero. Replaced by growing: whoever keeps it
-   * in a local reloads it after calls and {@code memory.grow}, elsewhere is a {@link Holder}.
+   * in a local reloads it after calls and {@code memory.grow}, elsewhere is a {@link Follower}.
    */
   public byte[] bytes;
 
   /** How many bytes there are: the array's length, or less after much growing. */
   public int size;
 
-  private final Followers<Holder> holders = new Followers<>();
+  private final Followers<Follower> followers = new Followers<>();
   private boolean exact;
   // How many bytes growing has copied.
   private long copied;
@@ -76,30 +76,30 @@ public final class ByteArrayMemory extends MemoryInstance {
   }
 
   /** Keeps the array and the size of a memory at hand. */
-  public interface Holder {
+  public interface Follower {
     /**
-     * Takes what a memory works on from now on.
+     * Takes note of what a memory works on from now on.
      *
      * @param bytes the array
      * @param size how many bytes of it there are
      */
-    void hold(byte[] bytes, int size);
+    void replaced(byte[] bytes, int size);
   }
 
   /**
-   * Tells a holder of the array and the size, now and whenever they change.
+   * Tells of the array and the size, now and whenever they change.
    *
-   * @param holder who is told, for as long as somebody else refers to it
+   * @param follower who is told, for as long as somebody else refers to it
    */
-  public void tell(Holder holder) {
-    holders.add(holder);
-    holder.hold(bytes, size);
+  public void addFollower(Follower follower) {
+    followers.add(follower);
+    follower.replaced(bytes, size);
   }
 
   private void replace(byte[] array, int newSize) {
     bytes = array;
     size = newSize;
-    holders.tell(holder -> holder.hold(array, newSize));
+    followers.tell(follower -> follower.replaced(array, newSize));
   }
 
   @Override

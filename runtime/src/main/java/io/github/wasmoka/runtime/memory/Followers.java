@@ -13,6 +13,8 @@ import java.util.function.Consumer;
  */
 public final class Followers<T> {
   private final Set<T> followers = Collections.newSetFromMap(new WeakHashMap<>(2));
+  // Most tables have none, and are written to often.
+  private volatile boolean any;
 
   /** Makes an empty set. */
   public Followers() {}
@@ -25,6 +27,7 @@ public final class Followers<T> {
   public void add(T follower) {
     synchronized (followers) {
       followers.add(follower);
+      any = true;
     }
   }
 
@@ -34,8 +37,10 @@ public final class Followers<T> {
    * @param action what is done for each
    */
   public void tell(Consumer<? super T> action) {
-    synchronized (followers) {
-      followers.forEach(action);
+    if (any) {
+      synchronized (followers) {
+        followers.forEach(action);
+      }
     }
   }
 }

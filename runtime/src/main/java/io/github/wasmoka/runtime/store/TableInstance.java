@@ -58,7 +58,7 @@ public final class TableInstance implements Table {
    *
    * @param follower who is told, for as long as somebody else refers to it
    */
-  public void tell(Follower follower) {
+  public void addFollower(Follower follower) {
     followers.add(follower);
   }
 

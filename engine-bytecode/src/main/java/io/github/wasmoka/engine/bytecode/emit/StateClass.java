@@ -60,7 +60,7 @@ final class StateClass {
       out.visitMethodInsn(
           Opcodes.INVOKEVIRTUAL,
           Names.BASE_STATE,
-          "hold",
+          "follow",
           "(" + Names.ARRAY_MEMORY_TYPE + Names.CALL_SITE_TYPE + ")V",
           false);
     }
