@@ -33,27 +33,23 @@ public final class Calls {
    * @param state the caller's state
    * @param index the entry, unsigned
    * @param canonical the expected type's canonical index
-   * @return the number; negative if the entry has to be looked at, see {@link #element(State, int)}
+   * @return the number; negative if the entry has to be looked at
    */
   public static int slot(State state, int index, int canonical) {
+    int slot = known(state, index, canonical);
+    if (slot < 0) {
+      state.learn();
+    }
+    return slot;
+  }
+
+  private static int known(State state, int index, int canonical) {
     int[] codes = state.codes;
     if (Integer.compareUnsigned(index, codes.length) >= 0) {
       return -1;
     }
     int slot = codes[index] ^ typeCode(canonical);
     return slot >>> HALF == 0 ? slot : -1;
-  }
-
-  /**
-   * The entry of table 0 that is to be called.
-   *
-   * @param state the caller's state
-   * @param index the entry, unsigned
-   * @return the entry
-   */
-  public static @Nullable Object element(State state, int index) {
-    state.learn();
-    return element(state.instance.tables[0], index);
   }
 
   /**
@@ -91,17 +87,16 @@ public final class Calls {
    * @param callee a table's entry
    * @param state the caller's state
    * @param canonical the expected type's canonical index
-   * @return the function, if it belongs to the caller's instance, else null
+   * @return its number within its signature, or -1 if it is not of the caller's instance
    */
-  public static @Nullable JvmFunction own(@Nullable Object callee, State state, int canonical) {
+  public static int own(@Nullable Object callee, State state, int canonical) {
     if (callee instanceof JvmFunction f && f.state == state && f.canonical == canonical) {
-      return f;
+      return f.slot;
     }
     return checked(callee, state, canonical);
   }
 
-  private static @Nullable JvmFunction checked(
-      @Nullable Object callee, State state, int canonical) {
+  private static int checked(@Nullable Object callee, State state, int canonical) {
     if (!(callee instanceof FuncInstance f)) {
       throw Traps.trap(TrapKind.UNINITIALIZED_ELEMENT);
     }
@@ -109,7 +104,7 @@ public final class Calls {
     if (f.type != type && !f.type.isSubtypeOf(type)) {
       throw Traps.trap(TrapKind.INDIRECT_CALL_TYPE_MISMATCH);
     }
-    return f instanceof JvmFunction own && own.state == state ? own : null;
+    return own(callee, state);
   }
 
   /**
@@ -117,16 +112,16 @@ public final class Calls {
    *
    * @param callee a reference of the right type
    * @param state the caller's state
-   * @return the function, if it belongs to the caller's instance, else null
+   * @return its number within its signature, or -1 if it is not of the caller's instance
    */
-  public static @Nullable JvmFunction own(@Nullable Object callee, State state) {
+  public static int own(@Nullable Object callee, State state) {
     if (callee instanceof JvmFunction f && f.state == state) {
-      return f;
+      return f.slot;
     }
     if (callee == null) {
       throw Traps.trap(TrapKind.NULL_FUNCTION_REFERENCE);
     }
-    return null;
+    return -1;
   }
 
   /**
@@ -175,27 +170,12 @@ public final class Calls {
   }
 
   /**
-   * Leaves a tail call to be made to a table's entry, whose type has the caller's signature.
-   *
-   * @param callee the entry
-   * @param state the state
-   * @param canonical the expected type's canonical index
-   */
-  public static void leaveIndirect(@Nullable Object callee, State state, int canonical) {
-    leave(next(callee, state, canonical), state);
-  }
-
-  /**
    * Leaves a tail call to be made to a function whose type has the caller's signature.
    *
-   * @param callee the function
+   * @param slot its number within the signature, or -1 if the call waits in the state already
    * @param state the state
    */
-  public static void leave(@Nullable Object callee, State state) {
-    leave(next(callee, state), state);
-  }
-
-  private static void leave(int slot, State state) {
+  public static void leave(int slot, State state) {
     if (slot >= 0) {
       state.next = slot + 1;
     }
@@ -207,15 +187,11 @@ public final class Calls {
    * @param callee the entry, whose type has the caller's signature
    * @param state the state
    * @param canonical the expected type's canonical index
-   * @return the number, or -1 if the function is another instance's or its type is another: then
-   *     the call waits in the state
+   * @return the number, or -1 if the function is another instance's: then the call waits in the
+   *     state
    */
   public static int next(@Nullable Object callee, State state, int canonical) {
-    if (callee instanceof JvmFunction f && f.state == state && f.canonical == canonical) {
-      return f.slot;
-    }
-    tailIndirect(callee, state, canonical);
-    return -1;
+    return next(own(callee, state, canonical), callee, state);
   }
 
   /**
@@ -227,8 +203,13 @@ public final class Calls {
    * @return the number, or -1 if the call waits in the state
    */
   public static int next(State state, int index, int canonical) {
-    int slot = slot(state, index, canonical);
-    return slot >= 0 ? slot : next(element(state, index), state, canonical);
+    int slot = known(state, index, canonical);
+    return slot >= 0 ? slot : found(state, index, canonical);
+  }
+
+  private static int found(State state, int index, int canonical) {
+    state.learn();
+    return next(element(state.instance.tables[0], index), state, canonical);
   }
 
   /**
@@ -240,12 +221,14 @@ public final class Calls {
    *     state
    */
   public static int next(@Nullable Object callee, State state) {
-    JvmFunction own = own(callee, state);
-    if (own == null) {
+    return next(own(callee, state), callee, state);
+  }
+
+  private static int next(int slot, @Nullable Object callee, State state) {
+    if (slot < 0) {
       tail(callee, state);
-      return -1;
     }
-    return own.slot;
+    return slot;
   }
 
   /**

@@ -125,6 +125,7 @@ public abstract class State implements ByteArrayMemory.Follower, TableInstance.F
     try {
       codes = new int[length];
     } catch (OutOfMemoryError e) {
+      // Calls look at the entries instead.
       return;
     }
     changed(table.elements, 0, length);

@@ -29,6 +29,10 @@ abstract class Contract {
   }
 
   Runtime runtime(ResourceLimits limits) {
+    return runtime(engine, limits);
+  }
+
+  private static Runtime runtime(String engine, ResourceLimits limits) {
     return Runtime.builder().engine(engine).features(Features.ALL).limits(limits).build();
   }
 
@@ -46,6 +50,13 @@ abstract class Contract {
 
   Instance instance(String text, Imports.Builder imports) {
     return instance(text, imports.build());
+  }
+
+  /** An instance of some other engine, to work with those of this one. */
+  static Instance instanceOf(String engine, String text, Imports.Builder imports) {
+    return runtime(engine, ResourceLimits.DEFAULT)
+        .compile(text.getBytes(StandardCharsets.UTF_8))
+        .instantiate(imports.build());
   }
 
   Instance instance(String text, InstanceOptions options) {

@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.wasmoka.api.ExitException;
-import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.Imports;
 import io.github.wasmoka.api.Instance;
-import io.github.wasmoka.api.Runtime;
 import io.github.wasmoka.api.TrapKind;
 import io.github.wasmoka.api.UncaughtWasmException;
 import io.github.wasmoka.spectest.Harness;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Instances of different engines that import from each other. */
@@ -66,21 +63,17 @@ class CrossEngineContractTest extends Contract {
   void exceptionsTrapsAndExitsPass() {
     for (String other : Harness.engines()) {
       Instance inner =
-          Runtime.builder()
-              .engine(other)
-              .features(Features.ALL)
-              .build()
-              .compile(INNER.getBytes(StandardCharsets.UTF_8))
-              .instantiate(
-                  Imports.builder()
-                      .function(
-                          "h",
-                          "exit",
-                          Runnable.class,
-                          () -> {
-                            throw new ExitException(3);
-                          })
-                      .build());
+          instanceOf(
+              other,
+              INNER,
+              Imports.builder()
+                  .function(
+                      "h",
+                      "exit",
+                      Runnable.class,
+                      () -> {
+                        throw new ExitException(3);
+                      }));
       Instance outer = instance(OUTER, Imports.builder().instance("inner", inner));
       for (String name : new String[] {"direct", "indirect", "tail"}) {
         assertEquals(100, outer.function(name).call(0), other);

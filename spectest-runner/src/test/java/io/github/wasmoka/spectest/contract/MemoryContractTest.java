@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.Imports;
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.InstanceOptions;
 import io.github.wasmoka.api.Memory;
-import io.github.wasmoka.api.Runtime;
 import io.github.wasmoka.api.Trap;
 import io.github.wasmoka.api.TrapKind;
 import io.github.wasmoka.api.type.AddrType;
@@ -20,7 +18,6 @@ import io.github.wasmoka.api.type.MemType;
 import io.github.wasmoka.spectest.Harness;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -286,26 +283,21 @@ class MemoryContractTest extends Contract {
               (func (export "grow") (drop (memory.grow (i32.const 1))))
               (func (export "load") (param i32) (result i32) (i32.load (local.get 0))))
             """);
-    var imports = Imports.builder().instance("owner", owner).build();
     var users = new ArrayList<Instance>();
     for (String other : Harness.engines()) {
       users.add(
-          Runtime.builder()
-              .engine(other)
-              .features(Features.ALL)
-              .build()
-              .compile(
-                  """
-                  (module (import "owner" "m" (memory 1 20)) (import "owner" "grow" (func $grow))
-                    (func (export "f") (param $end i32) (result i32)
-                      (i32.store (i32.sub (local.get $end) (i32.const 4)) (i32.const 1))
-                      (call $grow)
-                      (i32.store (local.get $end) (local.get $end))
-                      (i32.load (local.get $end)))
-                    (func (export "load") (param i32) (result i32) (i32.load (local.get 0))))
-                  """
-                      .getBytes(StandardCharsets.UTF_8))
-              .instantiate(imports));
+          instanceOf(
+              other,
+              """
+              (module (import "owner" "m" (memory 1 20)) (import "owner" "grow" (func $grow))
+                (func (export "f") (param $end i32) (result i32)
+                  (i32.store (i32.sub (local.get $end) (i32.const 4)) (i32.const 1))
+                  (call $grow)
+                  (i32.store (local.get $end) (local.get $end))
+                  (i32.load (local.get $end)))
+                (func (export "load") (param i32) (result i32) (i32.load (local.get 0))))
+              """,
+              Imports.builder().instance("owner", owner)));
     }
     users.add(owner);
     int end = (int) PAGE;

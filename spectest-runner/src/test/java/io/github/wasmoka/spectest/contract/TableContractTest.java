@@ -3,14 +3,11 @@ package io.github.wasmoka.spectest.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.github.wasmoka.api.Features;
 import io.github.wasmoka.api.Imports;
 import io.github.wasmoka.api.Instance;
-import io.github.wasmoka.api.Runtime;
 import io.github.wasmoka.api.Table;
 import io.github.wasmoka.api.TrapKind;
 import io.github.wasmoka.spectest.Harness;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -149,13 +146,7 @@ class TableContractTest extends Contract {
   void instancesOfAnyEngineShareIt() {
     for (String other : Harness.engines()) {
       Instance owner = instance(OWNER);
-      Instance user =
-          Runtime.builder()
-              .engine(other)
-              .features(Features.ALL)
-              .build()
-              .compile(USER.getBytes(StandardCharsets.UTF_8))
-              .instantiate(Imports.builder().instance("owner", owner).build());
+      Instance user = instanceOf(other, USER, Imports.builder().instance("owner", owner));
       owner.function("fill").call(2, 2);
       finds(owner, 1, 2, 2, 2);
       finds(user, 1, 2, 2, 2);

@@ -4,6 +4,7 @@ import io.github.wasmoka.api.type.AddrType;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 
 /** Methods between a call and a callee that the module does not name. */
@@ -117,8 +118,14 @@ final class BridgeClasses {
     Out out = file.method("call", signature.descriptor(index.descriptor));
     int at = signature.paramSlots();
     int state = at + index.slots;
-    if (CallSites.coded(plan, table) && plan.signatureOfType(type) >= 0) {
-      byCode(type, signature, at, state, out);
+    int number = plan.signatureOfType(type);
+    Object extra = wide ? Opcodes.LONG : Opcodes.INTEGER;
+    if (CallSites.coded(plan, table) && number >= 0) {
+      out.loadRef(state);
+      out.load(index, at);
+      out.push(plan.canonical(type));
+      out.call(Names.CALLS, "slot", "(" + Names.BASE_STATE_TYPE + "II)I");
+      callOwn(number, signature, state, state + 1, Bridges.types(signature, extra), out);
     }
     CallSites.element(plan, table, state, at, out);
     int callee = state + 1;
@@ -126,30 +133,11 @@ final class BridgeClasses {
     out.loadRef(callee);
     out.loadRef(state);
     out.push(plan.canonical(type));
-    out.call(Names.CALLS, "own", "(" + OBJECT + Names.BASE_STATE_TYPE + "I)" + Names.FUNCTION_TYPE);
-    dispatch(type, signature, state, callee, wide ? Opcodes.LONG : Opcodes.INTEGER, out);
+    out.call(Names.CALLS, "own", "(" + OBJECT + Names.BASE_STATE_TYPE + "I)I");
+    List<Object> types = Bridges.types(signature, extra);
+    types.add(Names.OBJECT);
+    dispatch(number, signature, state, callee, types, out);
     return file.bytes();
-  }
-
-  /** Calls a function whose entry's code tells all; goes on if it does not. */
-  private void byCode(int type, Signature signature, int index, int state, Out out) {
-    int slot = state + 1;
-    out.reserve(slot + 1);
-    out.loadRef(state);
-    out.load(Kind.I32, index);
-    out.push(plan.canonical(type));
-    out.call(Names.CALLS, "slot", "(" + Names.BASE_STATE_TYPE + "II)I");
-    out.store(Kind.I32, slot);
-    var look = new org.objectweb.asm.Label();
-    out.load(Kind.I32, slot);
-    out.visitJumpInsn(Opcodes.IFLT, look);
-    Bridges.loadParams(signature, 0, out);
-    out.load(Kind.I32, slot);
-    out.loadRef(state);
-    out.call(ClassNames.dispatch(plan.signatureOfType(type)), "call", signature.descriptor("I"));
-    Bridges.returnFirst(signature, out);
-    out.visitLabel(look);
-    out.frame(Bridges.types(signature, Opcodes.INTEGER).toArray(), new Object[0]);
   }
 
   /** Calls of references to functions of a type: parameters, reference, state. */
@@ -161,39 +149,45 @@ final class BridgeClasses {
     int state = callee + 1;
     out.loadRef(callee);
     out.loadRef(state);
-    out.call(Names.CALLS, "own", "(" + OBJECT + Names.BASE_STATE_TYPE + ")" + Names.FUNCTION_TYPE);
-    dispatch(type, signature, state, callee, Names.OBJECT, out);
+    out.call(Names.CALLS, "own", "(" + OBJECT + Names.BASE_STATE_TYPE + ")I");
+    List<Object> types = Bridges.types(signature, Names.OBJECT);
+    dispatch(plan.signatureOfType(type), signature, state, callee, types, out);
     return file.bytes();
   }
 
-  /** Goes on with the own function on the JVM's stack, or, if that is null, with the callee. */
+  /** Calls the own function whose number is on the JVM's stack, or, if it is -1, the callee. */
   private void dispatch(
-      int type, Signature signature, int state, int callee, Object extra, Out out) {
-    int number = plan.signatureOfType(type);
-    int own = Math.max(state, callee) + 1;
-    out.reserve(own + 1);
+      int number, Signature signature, int state, int callee, List<Object> types, Out out) {
     if (number >= 0) {
-      out.store(Kind.REF, own);
-      var foreign = new org.objectweb.asm.Label();
-      out.loadRef(own);
-      out.visitJumpInsn(Opcodes.IFNULL, foreign);
-      Bridges.loadParams(signature, 0, out);
-      out.loadRef(own);
-      out.field(Names.FUNCTION, "slot", "I");
-      out.loadRef(state);
-      out.call(ClassNames.dispatch(number), "call", signature.descriptor("I"));
-      Bridges.returnFirst(signature, out);
-      out.visitLabel(foreign);
-      var types = Bridges.types(signature, extra);
-      if (callee > state) {
-        types.add(Names.OBJECT);
-      }
-      out.frame(types.toArray(), new Object[0]);
+      callOwn(number, signature, state, Math.max(state, callee) + 1, types, out);
     } else {
       out.insn(Opcodes.POP);
     }
     out.loadRef(callee);
     out.call(Names.CALLS, "foreign", "(" + OBJECT + ")" + Names.METHOD_HANDLE_TYPE);
     invoke(signature, state, out);
+  }
+
+  /**
+   * Calls the own function whose number is on the JVM's stack and returns; goes on if it is -1.
+   *
+   * @param number the signature's
+   * @param slot a local that is free
+   * @param types the frame's types
+   */
+  private static void callOwn(
+      int number, Signature signature, int state, int slot, List<Object> types, Out out) {
+    out.reserve(slot + 1);
+    out.store(Kind.I32, slot);
+    var foreign = new org.objectweb.asm.Label();
+    out.load(Kind.I32, slot);
+    out.visitJumpInsn(Opcodes.IFLT, foreign);
+    Bridges.loadParams(signature, 0, out);
+    out.load(Kind.I32, slot);
+    out.loadRef(state);
+    out.call(ClassNames.dispatch(number), "call", signature.descriptor("I"));
+    Bridges.returnFirst(signature, out);
+    out.visitLabel(foreign);
+    out.frame(types.toArray(), new Object[0]);
   }
 }

@@ -123,31 +123,25 @@ final class CallSites {
     int state = e.variables.state();
     switch (op) {
       case RETURN_CALL -> tailDirect(at);
-      case RETURN_CALL_INDIRECT -> {
-        int type = code.a(at);
-        Kind kind = e.top(0);
-        int saved = e.temp(kind);
-        out.store(kind, saved);
-        Values.putAll(e.plan.ofType(type).params(), 0, state, out);
-        element(e.plan, code.b(at), state, saved, out);
-        e.state();
-        out.push(e.plan.canonical(type));
-        out.call(
-            Names.CALLS,
-            alike(e.plan.ofType(type)) ? "leaveIndirect" : "tailIndirect",
-            "(" + OBJECT + Names.BASE_STATE_TYPE + "I)V");
-        pending();
-      }
-      case RETURN_CALL_REF -> {
-        int saved = e.temp(Kind.REF);
-        out.store(Kind.REF, saved);
-        Values.putAll(e.plan.ofType(code.a(at)).params(), 0, state, out);
-        out.load(Kind.REF, saved);
-        e.state();
-        out.call(
-            Names.CALLS,
-            alike(e.plan.ofType(code.a(at))) ? "leave" : "tail",
-            "(" + OBJECT + Names.BASE_STATE_TYPE + ")V");
+      case RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
+        Signature signature = e.plan.ofType(code.a(at));
+        int saved = e.temp(e.top(0));
+        out.store(e.top(0), saved);
+        Values.putAll(signature.params(), 0, state, out);
+        if (alike(signature)) {
+          next(op, at, saved);
+          e.state();
+          out.call(Names.CALLS, "leave", "(I" + Names.BASE_STATE_TYPE + ")V");
+        } else if (op == Opcode.RETURN_CALL_REF) {
+          out.load(Kind.REF, saved);
+          e.state();
+          out.call(Names.CALLS, "tail", "(" + OBJECT + Names.BASE_STATE_TYPE + ")V");
+        } else {
+          element(e.plan, code.b(at), state, saved, out);
+          e.state();
+          out.push(e.plan.canonical(code.a(at)));
+          out.call(Names.CALLS, "tailIndirect", "(" + OBJECT + Names.BASE_STATE_TYPE + "I)V");
+        }
         pending();
       }
       default -> throw new IllegalStateException(op.text());
@@ -161,27 +155,30 @@ final class CallSites {
     out.store(kind, saved);
     e.pop();
     rounds.pass(e);
-    if (op == Opcode.RETURN_CALL_REF) {
-      out.load(kind, saved);
-      e.state();
-      out.call(Names.CALLS, "next", "(" + OBJECT + Names.BASE_STATE_TYPE + ")I");
-    } else {
-      int type = e.plan.canonical(code.a(at));
-      int table = code.b(at);
-      int state = e.variables.state();
-      if (coded(e.plan, table)) {
-        out.loadRef(state);
-        out.load(kind, saved);
-        out.push(type);
-        out.call(Names.CALLS, "next", "(" + Names.BASE_STATE_TYPE + "II)I");
-      } else {
-        element(e.plan, table, state, saved, out);
-        out.loadRef(state);
-        out.push(type);
-        out.call(Names.CALLS, "next", "(" + OBJECT + Names.BASE_STATE_TYPE + "I)I");
-      }
-    }
+    next(op, at, saved);
     rounds.follow(e);
+  }
+
+  /** Puts the number of the function in a local, or whose index is there, on the JVM's stack. */
+  private void next(Opcode op, int at, int saved) {
+    int state = e.variables.state();
+    if (op == Opcode.RETURN_CALL_REF) {
+      out.load(Kind.REF, saved);
+      out.loadRef(state);
+      out.call(Names.CALLS, "next", "(" + OBJECT + Names.BASE_STATE_TYPE + ")I");
+      return;
+    }
+    boolean coded = coded(e.plan, code.b(at));
+    if (coded) {
+      out.loadRef(state);
+      out.load(Kind.I32, saved);
+    } else {
+      element(e.plan, code.b(at), state, saved, out);
+      out.loadRef(state);
+    }
+    out.push(e.plan.canonical(code.a(at)));
+    String callee = coded ? Names.BASE_STATE_TYPE + "I" : OBJECT + Names.BASE_STATE_TYPE;
+    out.call(Names.CALLS, "next", "(" + callee + "I)I");
   }
 
   /** Whether a table's entries have codes, see {@link Calls#slot}. */
@@ -189,23 +186,13 @@ final class CallSites {
     return table == 0 && plan.valid.table(0).addrType() == AddrType.I32;
   }
 
-  /** Puts the entry of a table that is to be called on the JVM's stack. */
+  /** Puts the entry of a table that is called on the JVM's stack; its index is in a local. */
   static void element(ModulePlan plan, int table, int state, int index, Out out) {
-    boolean wide = plan.valid.table(table).addrType() == AddrType.I64;
+    Kind kind = plan.valid.table(table).addrType() == AddrType.I64 ? Kind.I64 : Kind.I32;
     out.loadRef(state);
-    boolean coded = coded(plan, table);
-    if (!coded) {
-      Reference.table(out, table);
-    }
-    out.load(wide ? Kind.I64 : Kind.I32, index);
-    out.call(
-        Names.CALLS,
-        "element",
-        "("
-            + (coded ? Names.BASE_STATE_TYPE : Names.TABLE_TYPE)
-            + (wide ? "J" : "I")
-            + ")"
-            + OBJECT);
+    Reference.table(out, table);
+    out.load(kind, index);
+    out.call(Names.CALLS, "element", "(" + Names.TABLE_TYPE + kind.descriptor + ")" + OBJECT);
   }
 
   private void tailDirect(int at) {

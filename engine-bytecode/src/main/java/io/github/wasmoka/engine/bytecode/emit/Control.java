@@ -20,11 +20,6 @@ final class Control {
    */
   static final int LARGE_TABLE = 256;
 
-  // A loop's latch keeps what stands below; with more it has none.
-  private static final int FEW = 64;
-  // About what a latch takes.
-  private static final int LATCH = 20;
-
   final Emission e;
   final Out out;
   final Code code;
@@ -36,7 +31,7 @@ final class Control {
   private final Handlers handlers;
   private final Returns returns;
   private final Watch watch;
-  private final List<Latch> latches = new ArrayList<>();
+  final Latches latches;
   private @Nullable Condition condition;
 
   /** Begins a whole function. */
@@ -57,6 +52,7 @@ final class Control {
     this.handlers = new Handlers(this);
     this.returns = returns;
     this.watch = watch;
+    this.latches = new Latches(e, watch);
   }
 
   Label label(int depth) {
@@ -160,58 +156,14 @@ final class Control {
     }
     label.fresh = e.fresh;
     boolean counts = e.variables.rounds() >= 0;
-    boolean latched =
-        counts && e.height() <= FEW && (label.block.switches() || label.block.calls());
+    boolean latched = counts && latches.suits(label.block);
     if (latched) {
-      latch(label);
+      latches.begin(label);
     } else {
       out.visitLabel(label.target);
       e.frameAtHome();
     }
     watch.loop(label.block.loop, counts && !latched, e);
-  }
-
-  /**
-   * What branches back to a loop with many arms go to, where one round of many looks for a request
-   * to stop, and enters the loop anew. For HotSpot's compiler the rounds between are a loop within
-   * another, in which nobody looks: it may keep what it has read from the state.
-   */
-  private static final class Latch {
-    final Label loop;
-    final Emission.Snapshot operands;
-    final org.objectweb.asm.Label outer = new org.objectweb.asm.Label();
-    final org.objectweb.asm.Label inner = new org.objectweb.asm.Label();
-
-    Latch(Label loop, Emission.Snapshot operands) {
-      this.loop = loop;
-      this.operands = operands;
-    }
-  }
-
-  private void latch(Label loop) {
-    if (out.measures()) {
-      out.count(LATCH);
-      e.frameAtHome();
-      return;
-    }
-    var latch = new Latch(loop, e.snapshot());
-    latches.add(latch);
-    out.visitLabel(latch.outer);
-    e.frameAtHome();
-    out.insn(Opcodes.NOP);
-    out.visitLabel(latch.inner);
-    e.frameAtHome();
-  }
-
-  /** Emits what stands between the rounds of loops, behind all else. */
-  void latches() {
-    for (Latch latch : latches) {
-      e.restore(latch.operands);
-      out.visitLabel(latch.loop.target);
-      e.frameAtHome();
-      e.mark(latch.loop.start);
-      watch.again(latch.inner, latch.outer, e);
-    }
   }
 
   void otherwise(int at) {
@@ -305,7 +257,7 @@ final class Control {
       returns.emit(e, label.block.results);
     }
     handlers.escape();
-    latches();
+    latches.emit();
   }
 
   // Branches

@@ -1,8 +1,5 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
-import io.github.wasmoka.api.type.ArrayType;
-import io.github.wasmoka.api.type.FuncType;
-import io.github.wasmoka.api.type.StructType;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.engine.bytecode.plan.Block;
@@ -12,7 +9,7 @@ import io.github.wasmoka.engine.bytecode.plan.Measure;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Phases;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
-import io.github.wasmoka.engine.bytecode.plan.Splitter;
+import io.github.wasmoka.engine.bytecode.plan.Small;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,15 +157,15 @@ final class FunctionMethods {
 
   /** Whether a function may need more than one method: the others are not measured. */
   private boolean large(Code code, Kind[] kinds, Signature signature) {
-    if (code.size() > Splitter.SMALL
-        || kinds.length > Splitter.SMALL
-        || signature.results().length > Splitter.MANY) {
+    if (code.size() > Small.SIZE
+        || kinds.length > Small.SIZE
+        || signature.results().length > Small.VALUES) {
       return true;
     }
     for (int at = 0; at < code.size(); at++) {
       switch (code.op(at).imm()) {
         case BLOCK, BR_TABLE, CALL_INDIRECT, FUNC, TYPE, TYPE_LENGTH, TAG, TRY_TABLE -> {
-          if (operands(code, at) > Splitter.MANY) {
+          if (operands(code, at) > Small.VALUES) {
             return true;
           }
         }
@@ -189,21 +186,11 @@ final class FunctionMethods {
       }
       case BR_TABLE -> code.object(at, int[].class).length;
       case TYPE_LENGTH -> code.b(at);
-      case FUNC -> operands(plan.valid.functionType(code.a(at)));
-      case CALL_INDIRECT -> operands(plan.valid.type(code.a(at)).funcType());
-      case TYPE ->
-          switch (plan.valid.type(code.a(at)).expand()) {
-            case FuncType type -> operands(type);
-            case StructType type -> type.fields().size();
-            case ArrayType _ -> 1;
-          };
-      case TAG -> operands(plan.valid.tag(code.a(at)).funcType());
-      default -> Splitter.MANY + 1;
+      case FUNC -> Small.values(plan.valid.functionType(code.a(at)));
+      case CALL_INDIRECT, TYPE -> Small.values(plan.valid.type(code.a(at)).expand());
+      case TAG -> Small.values(plan.valid.tag(code.a(at)).funcType());
+      default -> Small.VALUES + 1;
     };
-  }
-
-  private static int operands(FuncType type) {
-    return type.params().size() + type.results().size();
   }
 
   /** A body to be written: where its values are, and what writes it. */

@@ -132,12 +132,7 @@ final class HeapCalls {
         out.call(Names.CALLS, "tail", "(" + Names.BASE_STATE_TYPE + "I)V");
       }
       case RETURN_CALL_INDIRECT -> {
-        Reference.table(e, code.b(at));
-        out.load(extra, saved);
-        out.call(
-            Names.CALLS,
-            "element",
-            "(" + Names.TABLE_TYPE + extra.descriptor + ")Ljava/lang/Object;");
+        CallSites.element(plan, code.b(at), e.variables.state(), saved, out);
         e.state();
         out.push(plan.canonical(callee));
         out.call(

@@ -29,8 +29,6 @@ final class Names {
   static final String WATCHING = JVM + "Watching";
   static final String CALLS = JVM + "Calls";
   static final String TRAPS = JVM + "Traps";
-  static final String FUNCTION = JVM + "JvmFunction";
-  static final String FUNCTION_TYPE = "L" + FUNCTION + ";";
   static final String FLOAT_MATH = ROOT + "numeric/FloatMath";
   static final String INTEGER_MATH = ROOT + "numeric/IntegerMath";
   static final String CONVERSIONS = ROOT + "numeric/Conversions";

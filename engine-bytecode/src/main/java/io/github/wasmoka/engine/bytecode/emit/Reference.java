@@ -200,12 +200,8 @@ final class Reference {
   // Tables
 
   private void table(int index) {
-    table(e, index);
-  }
-
-  static void table(Emission e, int index) {
     e.state();
-    table(e.out, index);
+    table(out, index);
   }
 
   /** Replaces the state on the JVM's stack by one of its tables. */

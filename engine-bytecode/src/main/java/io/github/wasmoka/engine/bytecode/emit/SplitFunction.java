@@ -251,7 +251,7 @@ final class SplitFunction {
       control.exits.end();
     }
     control.handlers().escape();
-    control.latches();
+    control.latches.emit();
     finish(control, owner, name, offsets);
     sizes.set(file, sizes.get(file) + out.size());
     return new Result(owner, name, control.exits.taken, falls, leaves);

@@ -20,15 +20,6 @@ import java.util.List;
  * it is packed from the inside out.
  */
 public final class Splitter {
-  /**
-   * Functions of no more instructions and locals, none of which handles more than {@link #MANY}
-   * values, are never divided.
-   */
-  public static final int SMALL = 400;
-
-  /** How many values an instruction may handle. */
-  public static final int MANY = 20;
-
   /** A call of a piece and a jump to where its result is looked at. */
   private static final int STUB = 12;
 

@@ -1,9 +1,6 @@
 package io.github.wasmoka.engine.bytecode.plan;
 
 import io.github.wasmoka.api.Feature;
-import io.github.wasmoka.api.type.ArrayType;
-import io.github.wasmoka.api.type.FuncType;
-import io.github.wasmoka.api.type.StructType;
 import io.github.wasmoka.decoder.code.BlockType;
 import io.github.wasmoka.decoder.code.CatchClause;
 import io.github.wasmoka.decoder.code.EmptyVisitor;
@@ -76,23 +73,16 @@ final class TailCalls {
     return found;
   }
 
-  /** Whether a function has more instructions or locals than one that is never divided. */
+  /** Whether a function may have more instructions or locals than a small one. */
   private static boolean larger(ValidModule valid, int function) {
     Expr expr = valid.body(function).expr();
-    return expr.end() - expr.start() > Splitter.SMALL
-        || valid.localTypes(function).length > Splitter.SMALL;
+    return expr.end() - expr.start() > Small.SIZE || valid.localTypes(function).length > Small.SIZE;
   }
 
   /** Whether there are types of many values. */
   private static boolean many(ValidModule valid) {
     for (int i = 0; i < valid.typeCount(); i++) {
-      int values =
-          switch (valid.type(i).expand()) {
-            case FuncType type -> type.params().size() + type.results().size();
-            case StructType type -> type.fields().size();
-            case ArrayType _ -> 1;
-          };
-      if (values > Splitter.MANY) {
+      if (Small.values(valid.type(i).expand()) > Small.VALUES) {
         return true;
       }
     }
@@ -139,13 +129,13 @@ final class TailCalls {
 
     @Override
     public void brTable(Opcode op, int[] labels, int defaultLabel) {
-      many |= labels.length >= Splitter.MANY;
+      many |= labels.length >= Small.VALUES;
     }
 
     @Override
     public void index2(Opcode op, int first, int second) {
       unknown |= op == Opcode.RETURN_CALL_INDIRECT;
-      many |= op == Opcode.ARRAY_NEW_FIXED && Integer.compareUnsigned(second, Splitter.MANY) > 0;
+      many |= op == Opcode.ARRAY_NEW_FIXED && Integer.compareUnsigned(second, Small.VALUES) > 0;
     }
   }
 }
