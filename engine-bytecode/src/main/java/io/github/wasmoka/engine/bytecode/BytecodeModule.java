@@ -5,6 +5,7 @@ import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.InstanceOptions;
 import io.github.wasmoka.engine.bytecode.ahead.JarWriter;
 import io.github.wasmoka.engine.bytecode.emit.ModuleClasses;
+import io.github.wasmoka.engine.bytecode.plan.MethodSizes;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.runtime.CompiledModule;
 import io.github.wasmoka.runtime.cache.CompilationCache;
@@ -68,7 +69,7 @@ final class BytecodeModule implements CompiledModule {
             place,
             BytecodeProvider.NAME,
             String.valueOf(CodeVersion.CURRENT),
-            flavour.id() + " " + valid.features(),
+            flavour.id() + MethodSizes.id() + " " + valid.features(),
             valid.module().bytes()));
   }
 }

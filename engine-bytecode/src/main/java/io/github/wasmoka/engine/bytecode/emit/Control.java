@@ -4,6 +4,7 @@ import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.engine.bytecode.plan.Block;
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
+import io.github.wasmoka.engine.bytecode.plan.MethodSizes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,7 +19,7 @@ final class Control {
   /**
    * A {@code br_table} with more labels goes through constant strings, in functions that are cut.
    */
-  static final int LARGE_TABLE = 256;
+  static final int LARGE_TABLE = MethodSizes.choose(256, 3);
 
   final Emission e;
   final Out out;

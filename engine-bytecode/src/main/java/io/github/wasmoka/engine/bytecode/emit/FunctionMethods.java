@@ -6,6 +6,7 @@ import io.github.wasmoka.engine.bytecode.plan.Block;
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.Measure;
+import io.github.wasmoka.engine.bytecode.plan.MethodSizes;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Phases;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
@@ -22,7 +23,7 @@ final class FunctionMethods {
   static final int STATIC = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
   /** HotSpot compiles methods of up to 8,000 bytes. */
-  static final int LIMIT = 7900;
+  static final int LIMIT = MethodSizes.choose(7900, 60);
 
   /** From how many bytes of bytecode on the loops of a function that runs once are looked at. */
   private static final int PHASED = 1500;

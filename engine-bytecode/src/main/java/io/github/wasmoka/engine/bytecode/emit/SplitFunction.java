@@ -4,6 +4,7 @@ import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.LocalUse;
 import io.github.wasmoka.engine.bytecode.plan.Measure;
+import io.github.wasmoka.engine.bytecode.plan.MethodSizes;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Piece;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
@@ -23,8 +24,8 @@ import org.objectweb.asm.ClassWriter;
  */
 final class SplitFunction {
   // How large methods may be by what is estimated: at first and at last.
-  private static final int FIRST_LIMIT = 7400;
-  private static final int LAST_LIMIT = 1200;
+  private static final int FIRST_LIMIT = MethodSizes.choose(7400, 60);
+  private static final int LAST_LIMIT = MethodSizes.choose(1200, 20);
   // So often a limit follows from how large methods became, then it is halved.
   private static final int ADJUSTMENTS = 3;
   private static final double LESS = 0.95;

@@ -8,7 +8,7 @@ import io.github.wasmoka.api.type.StructType;
 /** What is so small that one method holds it for certain: nobody measures it, nor divides it. */
 public final class Small {
   /** How many instructions, and how many locals, a function may have. */
-  public static final int SIZE = 400;
+  public static final int SIZE = MethodSizes.choose(400, 10);
 
   /** How many values an instruction of it may handle. */
   public static final int VALUES = 20;

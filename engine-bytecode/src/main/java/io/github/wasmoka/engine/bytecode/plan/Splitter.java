@@ -32,7 +32,7 @@ public final class Splitter {
   // What a field of the frame costs more than a local of the JVM.
   private static final int FIELD = 3;
 
-  private static final int MIN_PIECE = 40;
+  private static final int MIN_PIECE = MethodSizes.choose(40, 10);
 
   private final Code code;
   private final Measure measure;
