@@ -43,9 +43,7 @@ public final class Access {
     return (short)
         ByteArrayMemory.I16.get(
             bytes,
-            address + Integer.MIN_VALUE < limit - (offset + 1) + Integer.MIN_VALUE
-                ? address + offset
-                : -1);
+            Integer.compareUnsigned(address, limit - (offset + 1)) < 0 ? address + offset : -1);
   }
 
   /**
@@ -60,10 +58,7 @@ public final class Access {
     long unused1, unused2, unused3, unused4, unused5;
     return (short)
         ByteArrayMemory.I16.get(
-            bytes,
-            limit < 0 || address + Integer.MIN_VALUE < limit - 1 + Integer.MIN_VALUE
-                ? address
-                : -1);
+            bytes, limit < 0 || Integer.compareUnsigned(address, limit - 1) < 0 ? address : -1);
   }
 
   /**
@@ -104,9 +99,7 @@ public final class Access {
     long unused1, unused2, unused3, unused4, unused5;
     ByteArrayMemory.I16.set(
         bytes,
-        address + Integer.MIN_VALUE < limit - (offset + 1) + Integer.MIN_VALUE
-            ? address + offset
-            : -1,
+        Integer.compareUnsigned(address, limit - (offset + 1)) < 0 ? address + offset : -1,
         (short) value);
   }
 
@@ -122,7 +115,7 @@ public final class Access {
     long unused1, unused2, unused3, unused4, unused5;
     ByteArrayMemory.I16.set(
         bytes,
-        limit < 0 || address + Integer.MIN_VALUE < limit - 1 + Integer.MIN_VALUE ? address : -1,
+        limit < 0 || Integer.compareUnsigned(address, limit - 1) < 0 ? address : -1,
         (short) value);
   }
 
@@ -166,9 +159,7 @@ public final class Access {
     return (int)
         ByteArrayMemory.I32.get(
             bytes,
-            address + Integer.MIN_VALUE < limit - (offset + 3) + Integer.MIN_VALUE
-                ? address + offset
-                : -1);
+            Integer.compareUnsigned(address, limit - (offset + 3)) < 0 ? address + offset : -1);
   }
 
   /**
@@ -183,10 +174,7 @@ public final class Access {
     long unused1, unused2, unused3, unused4, unused5;
     return (int)
         ByteArrayMemory.I32.get(
-            bytes,
-            limit < 0 || address + Integer.MIN_VALUE < limit - 3 + Integer.MIN_VALUE
-                ? address
-                : -1);
+            bytes, limit < 0 || Integer.compareUnsigned(address, limit - 3) < 0 ? address : -1);
   }
 
   /**
@@ -227,9 +215,7 @@ public final class Access {
     long unused1, unused2, unused3, unused4, unused5;
     ByteArrayMemory.I32.set(
         bytes,
-        address + Integer.MIN_VALUE < limit - (offset + 3) + Integer.MIN_VALUE
-            ? address + offset
-            : -1,
+        Integer.compareUnsigned(address, limit - (offset + 3)) < 0 ? address + offset : -1,
         value);
   }
 
@@ -244,9 +230,7 @@ public final class Access {
   public static void setI32At(int address, int value, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
     ByteArrayMemory.I32.set(
-        bytes,
-        limit < 0 || address + Integer.MIN_VALUE < limit - 3 + Integer.MIN_VALUE ? address : -1,
-        value);
+        bytes, limit < 0 || Integer.compareUnsigned(address, limit - 3) < 0 ? address : -1, value);
   }
 
   /**
@@ -289,9 +273,7 @@ public final class Access {
     return (long)
         ByteArrayMemory.I64.get(
             bytes,
-            address + Integer.MIN_VALUE < limit - (offset + 7) + Integer.MIN_VALUE
-                ? address + offset
-                : -1);
+            Integer.compareUnsigned(address, limit - (offset + 7)) < 0 ? address + offset : -1);
   }
 
   /**
@@ -306,10 +288,7 @@ public final class Access {
     long unused1, unused2, unused3, unused4, unused5;
     return (long)
         ByteArrayMemory.I64.get(
-            bytes,
-            limit < 0 || address + Integer.MIN_VALUE < limit - 7 + Integer.MIN_VALUE
-                ? address
-                : -1);
+            bytes, limit < 0 || Integer.compareUnsigned(address, limit - 7) < 0 ? address : -1);
   }
 
   /**
@@ -350,9 +329,7 @@ public final class Access {
     long unused1, unused2, unused3, unused4, unused5;
     ByteArrayMemory.I64.set(
         bytes,
-        address + Integer.MIN_VALUE < limit - (offset + 7) + Integer.MIN_VALUE
-            ? address + offset
-            : -1,
+        Integer.compareUnsigned(address, limit - (offset + 7)) < 0 ? address + offset : -1,
         value);
   }
 
@@ -367,9 +344,7 @@ public final class Access {
   public static void setI64At(int address, long value, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
     ByteArrayMemory.I64.set(
-        bytes,
-        limit < 0 || address + Integer.MIN_VALUE < limit - 7 + Integer.MIN_VALUE ? address : -1,
-        value);
+        bytes, limit < 0 || Integer.compareUnsigned(address, limit - 7) < 0 ? address : -1, value);
   }
 
   /**
@@ -412,9 +387,7 @@ public final class Access {
     return (float)
         ByteArrayMemory.F32.get(
             bytes,
-            address + Integer.MIN_VALUE < limit - (offset + 3) + Integer.MIN_VALUE
-                ? address + offset
-                : -1);
+            Integer.compareUnsigned(address, limit - (offset + 3)) < 0 ? address + offset : -1);
   }
 
   /**
@@ -429,10 +402,7 @@ public final class Access {
     long unused1, unused2, unused3, unused4, unused5;
     return (float)
         ByteArrayMemory.F32.get(
-            bytes,
-            limit < 0 || address + Integer.MIN_VALUE < limit - 3 + Integer.MIN_VALUE
-                ? address
-                : -1);
+            bytes, limit < 0 || Integer.compareUnsigned(address, limit - 3) < 0 ? address : -1);
   }
 
   /**
@@ -473,9 +443,7 @@ public final class Access {
     long unused1, unused2, unused3, unused4, unused5;
     ByteArrayMemory.F32.set(
         bytes,
-        address + Integer.MIN_VALUE < limit - (offset + 3) + Integer.MIN_VALUE
-            ? address + offset
-            : -1,
+        Integer.compareUnsigned(address, limit - (offset + 3)) < 0 ? address + offset : -1,
         value);
   }
 
@@ -490,9 +458,7 @@ public final class Access {
   public static void setF32At(int address, float value, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
     ByteArrayMemory.F32.set(
-        bytes,
-        limit < 0 || address + Integer.MIN_VALUE < limit - 3 + Integer.MIN_VALUE ? address : -1,
-        value);
+        bytes, limit < 0 || Integer.compareUnsigned(address, limit - 3) < 0 ? address : -1, value);
   }
 
   /**
@@ -535,9 +501,7 @@ public final class Access {
     return (double)
         ByteArrayMemory.F64.get(
             bytes,
-            address + Integer.MIN_VALUE < limit - (offset + 7) + Integer.MIN_VALUE
-                ? address + offset
-                : -1);
+            Integer.compareUnsigned(address, limit - (offset + 7)) < 0 ? address + offset : -1);
   }
 
   /**
@@ -552,10 +516,7 @@ public final class Access {
     long unused1, unused2, unused3, unused4, unused5;
     return (double)
         ByteArrayMemory.F64.get(
-            bytes,
-            limit < 0 || address + Integer.MIN_VALUE < limit - 7 + Integer.MIN_VALUE
-                ? address
-                : -1);
+            bytes, limit < 0 || Integer.compareUnsigned(address, limit - 7) < 0 ? address : -1);
   }
 
   /**
@@ -596,9 +557,7 @@ public final class Access {
     long unused1, unused2, unused3, unused4, unused5;
     ByteArrayMemory.F64.set(
         bytes,
-        address + Integer.MIN_VALUE < limit - (offset + 7) + Integer.MIN_VALUE
-            ? address + offset
-            : -1,
+        Integer.compareUnsigned(address, limit - (offset + 7)) < 0 ? address + offset : -1,
         value);
   }
 
@@ -613,9 +572,7 @@ public final class Access {
   public static void setF64At(int address, double value, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
     ByteArrayMemory.F64.set(
-        bytes,
-        limit < 0 || address + Integer.MIN_VALUE < limit - 7 + Integer.MIN_VALUE ? address : -1,
-        value);
+        bytes, limit < 0 || Integer.compareUnsigned(address, limit - 7) < 0 ? address : -1, value);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.github.wasmoka.runtime.memory.ByteArrayMemory;
 import io.github.wasmoka.runtime.memory.MemoryInstance;
 import io.github.wasmoka.runtime.store.DataInstance;
 import java.lang.invoke.VarHandle;
-import java.util.Objects;
 
 /**
  * Memory instructions (§4.4.7, threads proposal) the general way: any representation, any address
@@ -609,7 +608,10 @@ public final class Mem {
    * @throws IndexOutOfBoundsException if there is a limit and the access is not below
    */
   public static int within(int index, int last, int limit) {
-    return limit < 0 ? index : Objects.checkIndex(index, limit - last);
+    if (limit >= 0 && index >= limit - last) {
+      throw new IndexOutOfBoundsException();
+    }
+    return index;
   }
 
   /**
@@ -621,7 +623,7 @@ public final class Mem {
    * @throws IndexOutOfBoundsException if the address is not below
    */
   public static int below(int address, int limit) {
-    if (address + Integer.MIN_VALUE >= limit + Integer.MIN_VALUE) {
+    if (Integer.compareUnsigned(address, limit) >= 0) {
       throw new IndexOutOfBoundsException();
     }
     return address;

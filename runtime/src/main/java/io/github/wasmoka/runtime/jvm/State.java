@@ -58,6 +58,9 @@ public abstract class State implements ByteArrayMemory.Follower, TableInstance.F
    */
   public int next;
 
+  /** How often functions that do not look for a request to stop each time were entered. */
+  public int entries;
+
   /** How many bytes the frames of active calls need that are not on the thread's stack. */
   public long heapFrames;
 

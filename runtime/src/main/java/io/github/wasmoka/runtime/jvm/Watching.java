@@ -2,6 +2,8 @@ package io.github.wasmoka.runtime.jvm;
 
 /** What instances do that are interruptible, metered or listened to. */
 public final class Watching {
+  private static final int ENTRIES = 1 << 8;
+
   private Watching() {}
 
   /**
@@ -12,6 +14,19 @@ public final class Watching {
   public static void poll(State state) {
     if (state.control.stopping()) {
       state.control.poll();
+    }
+  }
+
+  /**
+   * Counts a function's entry; of many, one looks.
+   *
+   * @param state the state
+   */
+  public static void count(State state) {
+    int entries = state.entries + 1;
+    state.entries = entries;
+    if ((entries & ENTRIES - 1) == 0) {
+      poll(state);
     }
   }
 

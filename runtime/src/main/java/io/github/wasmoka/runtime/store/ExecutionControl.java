@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How an instance's execution is watched: whether it is to stop, how much fuel is left, who is told
- * of calls. Engines poll, charge and tell at the entry of every function and at every loop header
- * ({@link io.github.wasmoka.validator.FuelCosts}), in code that is there only when it was asked
- * for.
+ * of calls. Engines charge at the entry of every function and at every loop header ({@link
+ * io.github.wasmoka.validator.FuelCosts}), and tell at entries. They poll where the host enters;
+ * elsewhere one of some hundred entries and rounds is enough. All that in code that is there only
+ * when it was asked for.
  */
 public final class ExecutionControl {
   /** Whether {@link #poll} has anything to look for. */

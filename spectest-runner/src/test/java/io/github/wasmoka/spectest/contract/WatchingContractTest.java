@@ -123,6 +123,52 @@ class WatchingContractTest extends Contract {
     }
   }
 
+  /** Functions that the host cannot call, and that go on without a loop. */
+  private static final String RECURSIONS =
+      """
+      (module
+        (table funcref (elem $indirect))
+        (type $t (func (param i32) (result i32)))
+        (func $fib (param $n i32) (result i32)
+          (if (result i32) (i32.lt_u (local.get $n) (i32.const 2))
+            (then (local.get $n))
+            (else
+              (i32.add
+                (call $fib (i32.sub (local.get $n) (i32.const 1)))
+                (call $fib (i32.sub (local.get $n) (i32.const 2)))))))
+        (func (export "fib") (param i32) (result i32) (call $fib (local.get 0)))
+        (func $even (param i32) (result i32)
+          (if (i32.eqz (local.get 0)) (then (return (i32.const 1))))
+          (return_call $odd (i32.sub (local.get 0) (i32.const 1))))
+        (func $odd (param i32) (result i32)
+          (if (i32.eqz (local.get 0)) (then (return (i32.const 0))))
+          (return_call $even (i32.sub (local.get 0) (i32.const 1))))
+        (func (export "even") (param i32) (result i32) (call $even (local.get 0)))
+        (func $own (param i32) (result i32)
+          (if (i32.eqz (local.get 0)) (then (return (i32.const 7))))
+          (return_call $own (i32.sub (local.get 0) (i32.const 1))))
+        (func (export "own") (param i32) (result i32) (call $own (local.get 0)))
+        (func $indirect (type $t)
+          (if (i32.eqz (local.get 0)) (then (return (i32.const 9))))
+          (return_call_indirect (type $t) (i32.sub (local.get 0) (i32.const 1)) (i32.const 0)))
+        (func (export "indirect") (type $t) (call $indirect (local.get 0))))
+      """;
+
+  @Test
+  void recursionWithoutALoopRunsOnAndStops() {
+    Instance plain = instance(RECURSIONS);
+    Instance instance = instance(RECURSIONS, InstanceOptions.DEFAULT.withInterruption());
+    assertEquals(6765, call(plain, "fib", 20));
+    for (String name : List.of("fib", "even", "own", "indirect")) {
+      assertEquals(call(plain, name, 21), call(instance, name, 21), name);
+      instance.interruptAfter(Duration.ofMillis(20));
+      // Without a stop: 2^55 calls and more, or 2^32 for a second or two at the least.
+      int rounds = name.equals("fib") ? 80 : -1;
+      assertThrows(InterruptedExecutionException.class, () -> call(instance, name, rounds), name);
+      assertEquals(call(plain, name, 20), call(instance, name, 20), name);
+    }
+  }
+
   @Test
   void aWithdrawnInterruptStopsNothing() {
     Instance instance = instance(SPIN, InstanceOptions.DEFAULT.withInterruption());

@@ -217,7 +217,7 @@ final class FunctionMethods {
           new PlainVariables(
               kinds, signature, start, plan.flavour.interruptible(), measures, forms, lines);
       this.e = new Emission(plan, function, code, out, variables, forms);
-      this.watch = new Watch(plan, function);
+      this.watch = new Watch(plan, function, code);
       this.control = new Control(e, new Returns(), watch, signature.results());
     }
 

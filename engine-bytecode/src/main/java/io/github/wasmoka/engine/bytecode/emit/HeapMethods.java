@@ -51,7 +51,7 @@ final class HeapMethods {
     this.code = code;
     this.kinds = kinds;
     this.signature = signature;
-    this.watch = new Watch(plan, function);
+    this.watch = new Watch(plan, function, code);
     var expr = plan.valid.body(function).expr();
     this.bodyStart = expr.start();
     this.numbered = expr.end() - expr.start() > LONG_BODY;

@@ -150,11 +150,9 @@ final class Index {
    * HotSpot's own exception has no stack trace once it has become frequent.
    */
   private void checkArray() {
-    out.insn(Opcodes.DUP);
     out.loadRef(e.variables.memory());
     out.insn(Opcodes.ARRAYLENGTH);
-    out.call("java/util/Objects", "checkIndex", "(II)I");
-    out.insn(Opcodes.POP);
+    out.call(Names.MEM, "below", "(II)I");
   }
 
   /** Compares an index with the limit, if there is one. */

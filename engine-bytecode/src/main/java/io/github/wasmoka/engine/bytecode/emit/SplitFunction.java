@@ -74,7 +74,7 @@ final class SplitFunction {
     this.signature = signature;
     var expr = plan.valid.body(function).expr();
     this.bodyStart = expr.start();
-    this.watch = new Watch(plan, function);
+    this.watch = new Watch(plan, function, code);
     this.numbered = expr.end() - expr.start() > LONG_BODY;
   }
 

@@ -96,8 +96,7 @@ final class StateClass {
   /**
    * Tells how far memory 0 reaches. While no array of an instance's is longer than the memory, that
    * is a constant to HotSpot's compilers, and comparisons with it are gone or cost next to nothing.
-   * Otherwise they learn that it is no less than the module asks for: then they need not look
-   * whether an access is longer than the memory.
+   * Otherwise they learn that it is not negative, as it is if there is none.
    */
   private void limit() {
     file.writer
@@ -132,8 +131,8 @@ final class StateClass {
     out.frame(new Object[] {Signature.STATE}, new Object[0]);
     out.loadRef(0);
     out.field(Names.BASE_STATE, "size", "I");
-    out.push((int) Math.min(plan.leastBytes(), ByteArrayMemory.MAX_BYTES));
-    out.call("java/lang/Math", "max", "(II)I");
+    out.push(Integer.MAX_VALUE);
+    out.insn(Opcodes.IAND);
     out.insn(Opcodes.IRETURN);
     out.visitMaxs(2, 1);
     out.visitEnd();

@@ -1,5 +1,6 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
+import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
 import io.github.wasmoka.runtime.jvm.Flavour;
@@ -17,9 +18,13 @@ final class Watch {
 
   private final Flavour flavour;
   private final int[] costs;
+  private final boolean outermost;
+  private final boolean calls;
 
-  Watch(ModulePlan plan, int function) {
+  Watch(ModulePlan plan, int function, Code code) {
     this.flavour = plan.flavour;
+    this.outermost = plan.entered(function);
+    this.calls = code.calls();
     this.costs = flavour.metered() ? FuelCosts.of(plan.valid, function) : new int[0];
   }
 
@@ -28,16 +33,23 @@ final class Watch {
     entry(variables.state(), out);
   }
 
-  /** Emits what belongs to a function's entry, the state in a local. */
+  /**
+   * Emits what belongs to a function's entry, the state in a local. What the host can call looks
+   * each time, since it is to notice a request that was there before. Others look now and then, and
+   * only if they call: nothing goes on for ever without them or loops.
+   */
   void entry(int state, Out out) {
-    header(0, state, out);
+    charge(0, state, out);
+    if (flavour.interruptible() && (outermost || calls)) {
+      look(outermost ? "poll" : "count", state, out);
+    }
   }
 
   /** Emits what belongs to a loop's header in a method without a count of its rounds. */
   void header(int number, int state, Out out) {
     charge(number, state, out);
     if (flavour.interruptible()) {
-      poll(state, out);
+      look("poll", state, out);
     }
   }
 
@@ -49,9 +61,9 @@ final class Watch {
     }
   }
 
-  private static void poll(int state, Out out) {
+  private static void look(String how, int state, Out out) {
     out.loadRef(state);
-    out.call(Names.WATCHING, "poll", "(" + Names.BASE_STATE_TYPE + ")V");
+    out.call(Names.WATCHING, how, "(" + Names.BASE_STATE_TYPE + ")V");
   }
 
   /**
@@ -65,7 +77,7 @@ final class Watch {
     if (counts) {
       var on = new Label();
       count(e, on);
-      poll(e.variables.state(), out);
+      look("poll", e.variables.state(), out);
       out.visitLabel(on);
       e.frameAtHome();
     }
@@ -79,7 +91,7 @@ final class Watch {
    */
   void again(Label inner, Label outer, Emission e) {
     count(e, inner);
-    poll(e.variables.state(), e.out);
+    look("poll", e.variables.state(), e.out);
     e.out.visitJumpInsn(Opcodes.GOTO, outer);
   }
 

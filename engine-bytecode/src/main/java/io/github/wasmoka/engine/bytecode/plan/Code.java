@@ -56,6 +56,21 @@ public final class Code {
     return size++;
   }
 
+  /** {@return whether a function may be called here, be it in tail position} */
+  public boolean calls() {
+    for (int at = 0; at < size; at++) {
+      switch (ops[at]) {
+        case CALL, CALL_INDIRECT, CALL_REF, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
+          return true;
+        }
+        default -> {
+          // nothing is called
+        }
+      }
+    }
+    return false;
+  }
+
   int object(Object object) {
     objects.add(object);
     return objects.size() - 1;

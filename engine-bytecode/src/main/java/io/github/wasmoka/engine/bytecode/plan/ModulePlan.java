@@ -96,6 +96,16 @@ public final class ModulePlan {
     return Arrays.copyOf(starts, groups + 1);
   }
 
+  /**
+   * Tells whether a function may be called by others than the module's own functions.
+   *
+   * @param function its index
+   * @return whether something outside of bodies names it
+   */
+  public boolean entered(int function) {
+    return valid.declared(function) || valid.module().start().orElse(-1) == function;
+  }
+
   /** Gives a number to each function that something can refer to. */
   private void number() {
     Arrays.fill(signatureOf, -1);
