@@ -5,6 +5,7 @@ import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
 import io.github.wasmoka.runtime.jvm.Flavour;
 import io.github.wasmoka.validator.FuelCosts;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -18,13 +19,12 @@ final class Watch {
 
   private final Flavour flavour;
   private final int[] costs;
-  private final boolean outermost;
-  private final boolean calls;
+  // How the function's entry looks for a request, if it does.
+  private final @Nullable String entry;
 
   Watch(ModulePlan plan, int function, Code code) {
     this.flavour = plan.flavour;
-    this.outermost = plan.entered(function);
-    this.calls = code.calls();
+    this.entry = flavour.interruptible() ? look(plan.entered(function), code) : null;
     this.costs = flavour.metered() ? FuelCosts.of(plan.valid, function) : new int[0];
   }
 
@@ -34,14 +34,22 @@ final class Watch {
   }
 
   /**
-   * Emits what belongs to a function's entry, the state in a local. What the host can call looks
-   * each time, since it is to notice a request that was there before. Others look now and then, and
-   * only if they call: nothing goes on for ever without them or loops.
+   * What the host can call looks each time, since it is to notice a request that was there before.
+   * Others look now and then, and only if they call: nothing goes on for ever without calls or
+   * loops.
    */
+  private static @Nullable String look(boolean outermost, Code code) {
+    if (outermost) {
+      return "poll";
+    }
+    return code.calls() ? "count" : null;
+  }
+
+  /** Emits what belongs to a function's entry, the state in a local. */
   void entry(int state, Out out) {
     charge(0, state, out);
-    if (flavour.interruptible() && (outermost || calls)) {
-      look(outermost ? "poll" : "count", state, out);
+    if (entry != null) {
+      look(entry, state, out);
     }
   }
 

@@ -110,11 +110,10 @@ public final class ModulePlan {
   private void number() {
     Arrays.fill(signatureOf, -1);
     Arrays.fill(slotOf, -1);
-    int start = valid.module().start().orElse(-1);
     Map<String, Integer> numbers = new HashMap<>();
     var lists = new ArrayList<List<Integer>>();
     for (int i = valid.importedFunctions(); i < signatureOf.length; i++) {
-      if (!tailCalls && i != start && !valid.declared(i)) {
+      if (!tailCalls && !entered(i)) {
         continue;
       }
       Signature signature = ofFunction(i);
