@@ -114,6 +114,11 @@ public abstract class State implements ByteArrayMemory.Follower, TableInstance.F
     size = length;
   }
 
+  @Override
+  public final boolean prefersExact() {
+    return exact == null || ExactSize.holds(exact);
+  }
+
   /** Sees to it that {@link #codes} has an entry for each of table 0, if there is memory for it. */
   final void learn() {
     TableInstance table = instance.tables[0];

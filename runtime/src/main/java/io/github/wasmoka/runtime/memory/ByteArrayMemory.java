@@ -84,6 +84,9 @@ public final class ByteArrayMemory extends MemoryInstance {
      * @param size how many bytes of it there are
      */
     void replaced(byte[] bytes, int size);
+
+    /** {@return whether its code is faster as long as the array has the memory's size} */
+    boolean prefersExact();
   }
 
   /**
@@ -115,12 +118,13 @@ public final class ByteArrayMemory extends MemoryInstance {
   }
 
   /**
-   * An array for a larger memory. It has the memory's size as long as growing has not copied much:
-   * code is faster then. A memory that goes on to grow in small steps gets room, so that all its
-   * growing copies a multiple of its size and not of the square.
+   * An array for a larger memory. It has the memory's size as long as growing has not copied much
+   * and there is code that is faster then. A memory that goes on to grow in small steps gets room,
+   * so that all its growing copies a multiple of its size and not of the square.
    */
   private byte[] larger(int wanted) {
-    if (!exact && copied + size > FREE_COPIES + 2L * wanted) {
+    boolean much = copied + size > FREE_COPIES + 2L * wanted;
+    if (!exact && (much || !followers.any(Follower::prefersExact))) {
       try {
         long room = Math.max(wanted / 2, MIN_ROOM);
         return Arrays.copyOf(bytes, Math.toIntExact(Math.min(maxBytes(), wanted + room)));

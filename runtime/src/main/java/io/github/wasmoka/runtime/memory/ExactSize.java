@@ -26,12 +26,22 @@ public final class ExactSize {
   }
 
   /**
+   * Whether an assumption holds.
+   *
+   * @param assumption the assumption
+   * @return false for good once it has ended
+   */
+  public static boolean holds(MutableCallSite assumption) {
+    return assumption.getTarget() == HOLDS;
+  }
+
+  /**
    * Ends an assumption, for good; compiled code that took it for granted is dropped.
    *
    * @param assumption one that may have ended before
    */
   public static void end(MutableCallSite assumption) {
-    if (assumption.getTarget() == HOLDS) {
+    if (holds(assumption)) {
       assumption.setTarget(ENDED);
     }
   }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Those who keep something of a memory or a table at hand, and so have to be told when it changes:
@@ -41,6 +42,21 @@ public final class Followers<T> {
       synchronized (followers) {
         followers.forEach(action);
       }
+    }
+  }
+
+  /**
+   * Asks all.
+   *
+   * @param question what is asked
+   * @return whether it is true of one of them
+   */
+  public boolean any(Predicate<? super T> question) {
+    if (!any) {
+      return false;
+    }
+    synchronized (followers) {
+      return followers.stream().anyMatch(question);
     }
   }
 }

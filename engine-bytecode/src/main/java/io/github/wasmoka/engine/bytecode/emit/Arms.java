@@ -17,7 +17,8 @@ import org.objectweb.asm.Opcodes;
  * HotSpot's compiler makes one of equal expressions in different arms and computes it before the
  * switch, for whichever arm follows: so much that it runs out of registers. Where an arm begins,
  * the locals that it shares with others are therefore combined with a zero of its own from the
- * state: what is computed from them is no longer equal.
+ * state: what is computed from them is no longer equal. An arm that is a method begins with a
+ * fence.
  */
 final class Arms {
   /** How many zeros the state has, fields of one letter and a number. */
@@ -40,6 +41,7 @@ final class Arms {
   private final Emission e;
   private final Code code;
   private int next;
+  private int start = -1;
 
   /** Bytes of bytecode that a first run over a function has found to be needed. */
   int measured;
@@ -48,6 +50,19 @@ final class Arms {
     this.control = control;
     this.e = control.e;
     this.code = control.code;
+  }
+
+  /** {@return whether the arm that was begun last starts at a place} */
+  boolean startsAt(int at) {
+    return start == at;
+  }
+
+  /**
+   * Begins an arm that is a method of its own, which HotSpot may inline: what it reads, from the
+   * frame and the state, it reads after the switch. The fence is for HotSpot's compiler alone.
+   */
+  static void fence(Out out) {
+    out.call("java/lang/invoke/VarHandle", "loadLoadFence", "()V");
   }
 
   /** Looks at a {@code br_table}: notes at its labels which locals their arms share. */
@@ -116,12 +131,18 @@ final class Arms {
     return set;
   }
 
-  /** Begins an arm. */
-  void begin(BitSet shared) {
+  /**
+   * Begins an arm.
+   *
+   * @param shared the locals that it shares with others
+   * @param at where its code starts
+   */
+  void begin(BitSet shared, int at) {
+    start = at;
     var locals = new ArrayList<Integer>();
     for (int i = shared.nextSetBit(0); i >= 0; i = shared.nextSetBit(i + 1)) {
       Kind kind = e.variables.kind(i);
-      if (e.variables.plain(i) && (kind == Kind.I32 || kind == Kind.I64)) {
+      if (e.variables.apart(i) && (kind == Kind.I32 || kind == Kind.I64)) {
         locals.add(i);
       }
     }

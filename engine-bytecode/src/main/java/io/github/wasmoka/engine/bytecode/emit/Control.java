@@ -236,7 +236,7 @@ final class Control {
       e.frameAtHome();
       BitSet shared = label.shared;
       if (shared != null) {
-        arms.begin(shared);
+        arms.begin(shared, label.end + 1);
       }
     }
   }

@@ -41,10 +41,6 @@ final class FrameLayout {
     return kinds[local];
   }
 
-  boolean shared(int local) {
-    return use.shared(local);
-  }
-
   int transfer(int count) {
     transfers = Math.max(transfers, count);
     return localSlots + count;

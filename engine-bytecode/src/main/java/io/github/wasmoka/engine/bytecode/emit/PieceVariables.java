@@ -15,14 +15,16 @@ import org.objectweb.asm.Opcodes;
 /**
  * A method of a large function: the parameters of the outermost one, or the frame; the state, the
  * array of memory 0, the frame of the outermost one; then the method's own locals. Shared locals
- * are fields of the frame; a method with loops that calls no other keeps them in locals meanwhile.
+ * are fields of the frame; a method that calls no other keeps those of its loops in locals
+ * meanwhile.
  */
 final class PieceVariables extends Variables {
   private final FrameLayout layout;
   private final Map<Integer, Integer> places = new HashMap<>();
-  private final BitSet kept = new BitSet();
+  private final BitSet kept;
   private final @Nullable Forms vectors;
   private final LocalUse.Method use;
+  private final boolean calls;
   private final int state;
   private final int memory;
   private final int frame;
@@ -44,19 +46,16 @@ final class PieceVariables extends Variables {
     this.vectors = vectors;
     this.layout = layout;
     this.use = all.method(piece);
+    this.kept = use.carried;
+    this.calls = !piece.inner.isEmpty();
     var own = (BitSet) use.used.clone();
     int next = 0;
     if (signature == null) {
       this.frame = next++;
       stale.add(layout.name());
-      if (use.loops && piece.inner.isEmpty() && !all.tries()) {
-        kept.or(use.used);
-        kept.and(all.shared());
-      }
     } else if (!signature.wide()) {
       for (int i = 0; i < signature.params().length; i++) {
         next = place(i, next);
-        own.clear(i);
       }
       this.frame = next + 3;
     } else {
@@ -74,8 +73,11 @@ final class PieceVariables extends Variables {
       next++;
       stale.add(layout.name());
     }
-    own.andNot(all.shared());
+    own.andNot(use.framed);
     own.or(kept);
+    if (signature != null && !signature.wide()) {
+      own.clear(0, signature.params().length);
+    }
     for (int local = own.nextSetBit(0); local >= 0; local = own.nextSetBit(local + 1)) {
       next = place(local, next);
     }
@@ -123,12 +125,12 @@ final class PieceVariables extends Variables {
         if (signature.wide()) {
           Values.getAll(kind, state, slot, out);
           slot += kind.storeSlots();
-          if (places.containsKey(i) || layout.shared(i)) {
+          if (places.containsKey(i) || use.framed.get(i)) {
             store(i, out);
           } else {
             out.pop(kind);
           }
-        } else if (layout.shared(i)) {
+        } else if (inFrame(i)) {
           out.load(kind, given(i));
           layout.store(i, frame, out);
         } else if (kind == Kind.V128) {
@@ -141,7 +143,7 @@ final class PieceVariables extends Variables {
       out.store(Kind.I32, rounds);
     }
     places.forEach((local, at) -> {
-      if (kept.get(local)) {
+      if (kept.get(local) && use.in.get(local)) {
         layout.load(local, frame, out);
         put(local, at, out);
       } else if (signature == null || local >= params) {
@@ -154,6 +156,26 @@ final class PieceVariables extends Variables {
         }
       }
     });
+  }
+
+  @Override
+  void give(BitSet taken, Out out) {
+    for (int local = kept.nextSetBit(0); local >= 0; local = kept.nextSetBit(local + 1)) {
+      if (taken.get(local)) {
+        get(local, out);
+        layout.store(local, frame, out);
+      }
+    }
+  }
+
+  @Override
+  void take(BitSet given, Out out) {
+    for (int local = kept.nextSetBit(0); local >= 0; local = kept.nextSetBit(local + 1)) {
+      if (given.get(local)) {
+        layout.load(local, frame, out);
+        put(local, given(local), out);
+      }
+    }
   }
 
   private void put(int local, int at, Out out) {
@@ -179,6 +201,11 @@ final class PieceVariables extends Variables {
   }
 
   @Override
+  boolean apart(int local) {
+    return plain(local) && !(calls && kept.get(local));
+  }
+
+  @Override
   Form form(int local) {
     return vectors == null || inFrame(local) ? Form.LONGS : vectors.local(local);
   }
@@ -194,7 +221,7 @@ final class PieceVariables extends Variables {
   @Override
   void writeBack(Out out) {
     for (int local = kept.nextSetBit(0); local >= 0; local = kept.nextSetBit(local + 1)) {
-      if (use.set.get(local)) {
+      if (use.set.get(local) && use.out.get(local)) {
         get(local, out);
         layout.store(local, frame, out);
       }
@@ -202,7 +229,7 @@ final class PieceVariables extends Variables {
   }
 
   private boolean inFrame(int local) {
-    return layout.shared(local) && !kept.get(local);
+    return use.framed.get(local) && !kept.get(local);
   }
 
   @Override

@@ -203,13 +203,16 @@ final class SplitFunction {
     e.spill();
     Result result = results.get(piece);
     if (result == null) {
-      result = write(piece, taken, control.labels);
+      result = write(piece, taken, control.labels, control.arms.startsAt(piece.from));
       results.put(piece, result);
     }
     Out out = e.out;
+    LocalUse.Method called = use().method(piece);
+    e.variables.give(called.in, out);
     out.loadRef(e.variables.frame());
     e.state();
     out.call(result.owner, result.name, descriptor());
+    e.variables.take(called.out, out);
     e.fresh = false;
     control.exits.dispatch(result.exits, result.falls);
     e.fresh = false;
@@ -223,7 +226,7 @@ final class SplitFunction {
     return "(L" + layout().name() + ";" + Signature.STATE_TYPE + ")I";
   }
 
-  private Result write(Piece piece, Kind[] taken, List<Label> labels) {
+  private Result write(Piece piece, Kind[] taken, List<Label> labels, boolean arm) {
     int file = file();
     String owner = ClassNames.pieces(function, file);
     String name = "f" + function + "_" + methods++;
@@ -241,6 +244,9 @@ final class SplitFunction {
     int floor = labels.size();
     var control = new Control(e, new Returns(), watch, labels, floor);
     out.reserve(variables.end());
+    if (arm) {
+      Arms.fence(out);
+    }
     variables.initialize(0, null, out);
     e.fromFrame(taken, i -> e.push(taken[i]));
     new Instructions(e, control).emit(piece, this::call);

@@ -1,6 +1,7 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
 import io.github.wasmoka.engine.bytecode.plan.Kind;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ abstract class Variables {
     return place(local) >= 0;
   }
 
+  /** Whether arms of a switch may keep a local apart. */
+  boolean apart(int local) {
+    return plain(local);
+  }
+
   /** The form of a local that is a vector. */
   abstract Form form(int local);
 
@@ -75,6 +81,16 @@ abstract class Variables {
 
   /** Writes locals back that others may look at, before the method returns. */
   void writeBack(Out out) {
+    // nothing is kept
+  }
+
+  /** Puts locals where a method of the same function looks for them. */
+  void give(BitSet taken, Out out) {
+    // nothing is kept
+  }
+
+  /** Fetches locals that a method of the same function has handed back. */
+  void take(BitSet given, Out out) {
     // nothing is kept
   }
 

@@ -2,14 +2,15 @@ package io.github.wasmoka.engine.bytecode.plan;
 
 import io.github.wasmoka.decoder.code.Opcode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Which methods of a large function use which locals. A local is shared, in the frame, unless every
- * method that uses it sets it before it reads it, so that each can have one of its own.
+ * Which methods of a large function use which locals. A local is shared, in the frame, if a value
+ * of it is set by one method and may be read by another; otherwise each has one of its own.
  */
 public final class LocalUse {
   /** How one method uses locals, the methods that it calls not counted. */
@@ -20,8 +21,23 @@ public final class LocalUse {
     /** Those it sets. */
     public final BitSet set = new BitSet();
 
+    /** Those whose value it may take from the methods that call it. */
+    public final BitSet in = new BitSet();
+
+    /** Those whose value it may hand back. */
+    public final BitSet out = new BitSet();
+
+    /** Those whose value in the frame counts while it runs; of others it has one of its own. */
+    public final BitSet framed = new BitSet();
+
+    /** Those of them that it has in a local of the JVM meanwhile. */
+    public final BitSet carried = new BitSet();
+
     /** Those it may read before it has set them. */
     final BitSet exposed = new BitSet();
+
+    /** Those named by it or by the methods that it calls. */
+    final BitSet usedBelow = new BitSet();
 
     /** Those set by it or by the methods that it calls. */
     final BitSet setBelow = new BitSet();
@@ -29,6 +45,9 @@ public final class LocalUse {
     /** Whether it has loops of its own. */
     public boolean loops;
   }
+
+  /** Of more locals the others count as read and set by all methods. */
+  private static final int MOST = 1024;
 
   private final Code code;
   private final Map<Piece, Method> methods = new HashMap<>();
@@ -75,21 +94,39 @@ public final class LocalUse {
       }
     }
     shared.and(elsewhere);
+    int[] all = shared.stream().toArray();
+    int looked = tries ? 0 : Math.min(all.length, MOST);
+    for (int i = 0; i < looked; i += Crossing.MOST) {
+      int end = Math.min(looked, i + Crossing.MOST);
+      Crossing.look(code, order, Arrays.copyOfRange(all, i, end), this);
+    }
+    for (int i = looked; i < all.length; i++) {
+      for (Piece piece : order) {
+        method(piece).in.set(all[i]);
+        method(piece).out.set(all[i]);
+      }
+    }
+    var crossing = new BitSet();
+    for (Piece piece : order) {
+      Method method = method(piece);
+      method.framed.or(method.in);
+      method.framed.or(method.out);
+      for (Piece inner : piece.inner) {
+        method.framed.or(method(inner).in);
+        method.framed.or(method(inner).out);
+      }
+      method.framed.and(shared);
+      crossing.or(method.framed);
+    }
+    shared.and(crossing);
+    if (!tries) {
+      Carried.choose(code, order, this);
+    }
   }
 
   /** {@return whether the function has blocks that catch} */
   public boolean tries() {
     return tries;
-  }
-
-  /**
-   * Whether a local is in the frame.
-   *
-   * @param local the local
-   * @return true if so
-   */
-  public boolean shared(int local) {
-    return shared.get(local);
   }
 
   /** {@return the locals in the frame} */
@@ -123,6 +160,7 @@ public final class LocalUse {
         Piece inner = piece.inner.get(next++);
         BitSet changed = method(inner).setBelow;
         method.setBelow.or(changed);
+        method.usedBelow.or(method(inner).usedBelow);
         defined.andNot(changed);
         at = inner.to - 1;
         continue;
@@ -160,6 +198,7 @@ public final class LocalUse {
       }
     }
     method.setBelow.or(method.set);
+    method.usedBelow.or(method.used);
     return method;
   }
 
