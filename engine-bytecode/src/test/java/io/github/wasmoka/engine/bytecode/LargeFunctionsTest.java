@@ -2,6 +2,7 @@ package io.github.wasmoka.engine.bytecode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Functions that no single JVM method can hold. */
@@ -220,6 +221,108 @@ class LargeFunctionsTest {
     var instance = Wat.instance(wat);
     for (int rounds : new int[] {0, 1, 59, 60, 1000, 100_000}) {
       assertEquals(interpret(rounds, 1), Wat.call(instance, "run", rounds), "rounds " + rounds);
+    }
+  }
+
+  /** A machine whose registers are locals, and whose operations are too large for one method. */
+  private static final class Machine {
+    static final int OPERATIONS = 48;
+    static final int REGISTERS = 12;
+    static final int ROUNDS = 3_000;
+    private static final int LENGTH = 40;
+
+    // By operation and step: the register set, those read, and a number. The first step of some
+    // operations sets a register that the others read, of others only where a bit is set.
+    private final int[][][] steps = new int[OPERATIONS][LENGTH][];
+
+    Machine(long seed) {
+      var random = new Random(seed);
+      for (int[][] operation : steps) {
+        int registers = 2 + random.nextInt(REGISTERS - 2);
+        for (int i = 0; i < LENGTH; i++) {
+          operation[i] =
+              new int[] {
+                random.nextInt(registers),
+                random.nextInt(registers),
+                random.nextInt(REGISTERS),
+                random.nextInt(),
+                random.nextInt(6)
+              };
+        }
+      }
+    }
+
+    int run(int argument) {
+      var r = new int[REGISTERS];
+      int state = argument;
+      for (int round = 0; round < ROUNDS; round++) {
+        state = state * 1_103_515_245 + 12_345;
+        for (int[] s : steps[Integer.remainderUnsigned(state >>> 8, OPERATIONS)]) {
+          if (s[4] != 0 || (state & 1 << (s[3] & 31)) != 0) {
+            r[s[0]] = (r[s[1]] ^ s[3]) + 31 * r[s[2]];
+          }
+          if (s[4] == 1 && (r[s[0]] & 7) == 0) {
+            break;
+          }
+        }
+      }
+      int sum = 0;
+      for (int value : r) {
+        sum = sum * 31 + value;
+      }
+      return sum;
+    }
+
+    String body() {
+      var out = new StringBuilder("(local $round i32)" + "(local i32)".repeat(REGISTERS));
+      out.append("(loop $next (block $done (local.set 0 (i32.add (i32.const 12345)")
+          .append(" (i32.mul (local.get 0) (i32.const 1103515245))))")
+          .append("(block ".repeat(OPERATIONS))
+          .append("(br_table")
+          .append(labels(OPERATIONS))
+          .append("(i32.rem_u (i32.shr_u (local.get 0) (i32.const 8)) (i32.const ")
+          .append(OPERATIONS)
+          .append(")))");
+      for (int[][] operation : steps) {
+        out.append(")\n");
+        for (int[] s : operation) {
+          String set =
+              "(local.set %d (i32.add (i32.xor %s (i32.const %d)) (i32.mul (i32.const 31) %s)))"
+                  .formatted(s[0] + 2, get(s[1]), s[3], get(s[2]));
+          out.append(s[4] != 0 ? set : bit(s[3]) + "(then " + set + "))");
+          if (s[4] == 1) {
+            out.append("(br_if $done (i32.eqz (i32.and (i32.const 7) ")
+                .append(get(s[0]))
+                .append(")))");
+          }
+        }
+        out.append("(br $done)");
+      }
+      out.append(")(br_if $next (i32.lt_u (local.tee $round (i32.add (local.get $round)")
+          .append(" (i32.const 1))) (i32.const ")
+          .append(ROUNDS)
+          .append("))))");
+      String sum = "(i32.const 0)";
+      for (int i = 0; i < REGISTERS; i++) {
+        sum = "(i32.add (i32.mul (i32.const 31) " + sum + ") " + get(i) + ")";
+      }
+      return out + sum;
+    }
+
+    private static String bit(int number) {
+      return "(if (i32.and (local.get 0) (i32.const " + (1 << (number & 31)) + "))";
+    }
+
+    private static String get(int register) {
+      return "(local.get " + (register + 2) + ")";
+    }
+  }
+
+  @Test
+  void localsCrossFromMethodToMethodWhereTheyAreRead() {
+    for (long seed = 1; seed <= 5; seed++) {
+      var machine = new Machine(seed);
+      assertEquals(machine.run(17), run(machine.body(), 17), "seed " + seed);
     }
   }
 }

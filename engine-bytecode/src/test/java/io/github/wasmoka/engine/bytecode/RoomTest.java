@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.wasmoka.api.Imports;
 import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.InstanceOptions;
+import io.github.wasmoka.api.Module;
 import io.github.wasmoka.api.Trap;
 import io.github.wasmoka.api.TrapKind;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -191,5 +194,25 @@ class RoomTest {
     traps(before, GROWN);
     traps(Wat.instance(importing, imports, InstanceOptions.DEFAULT), GROWN);
     traps(owner, GROWN);
+  }
+
+  @Test
+  void anInstanceThatComesLaterTakesRoomAtOnceAndTrapsInIt() {
+    Module module = Wat.RUNTIME.compile(WAT.formatted("2", MANY).getBytes(StandardCharsets.UTF_8));
+    Instance first = module.instantiate(Imports.NONE, InstanceOptions.DEFAULT);
+    Instance exact = module.instantiate(Imports.NONE, InstanceOptions.DEFAULT);
+    warm(exact);
+    Wat.call(first, "grow", GROWN);
+    Instance later = module.instantiate(Imports.NONE, InstanceOptions.DEFAULT);
+    for (Instance instance : List.of(exact, later)) {
+      traps(instance, 2);
+      for (int pages = 3; pages < 6; pages++) {
+        Wat.call(instance, "grow", pages);
+        traps(instance, pages);
+      }
+    }
+    warm(later);
+    traps(later, 5);
+    traps(first, GROWN);
   }
 }
