@@ -46,8 +46,8 @@ public final class LocalUse {
     public boolean loops;
   }
 
-  /** Of more locals the others count as read and set by all methods. */
-  private static final int MOST = 1024;
+  /** Of more locals the others count as live everywhere. */
+  private static final int MOST = 256;
 
   private final Code code;
   private final Map<Piece, Method> methods = new HashMap<>();
@@ -100,11 +100,12 @@ public final class LocalUse {
       int end = Math.min(looked, i + Crossing.MOST);
       Crossing.look(code, order, Arrays.copyOfRange(all, i, end), this);
     }
-    for (int i = looked; i < all.length; i++) {
-      for (Piece piece : order) {
-        method(piece).in.set(all[i]);
-        method(piece).out.set(all[i]);
-      }
+    var others = (BitSet) shared.clone();
+    others.clear(0, looked == 0 ? 0 : all[looked - 1] + 1);
+    for (Piece piece : order) {
+      Method method = method(piece);
+      method.in.or(both(others, method.usedBelow));
+      method.out.or(both(others, method.setBelow));
     }
     var crossing = new BitSet();
     for (Piece piece : order) {
@@ -122,6 +123,12 @@ public final class LocalUse {
     if (!tries) {
       Carried.choose(code, order, this);
     }
+  }
+
+  private static BitSet both(BitSet a, BitSet b) {
+    var both = (BitSet) a.clone();
+    both.and(b);
+    return both;
   }
 
   /** {@return whether the function has blocks that catch} */
