@@ -14,9 +14,9 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * A method of a large function: the parameters of the outermost one, or the frame; the state, the
- * array of memory 0, the frame of the outermost one; then the method's own locals. Shared locals
- * are fields of the frame; a method that calls no other keeps those of its loops in locals
- * meanwhile.
+ * array of memory 0, the frame of the outermost one; then the method's own locals. Values that
+ * cross between methods are in fields of the frame; some of these a method keeps in locals while it
+ * runs (see {@link LocalUse.Method#carried}).
  */
 final class PieceVariables extends Variables {
   private final FrameLayout layout;

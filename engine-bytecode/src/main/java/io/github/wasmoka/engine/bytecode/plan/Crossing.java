@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ final class Crossing {
       }
       for (Piece inner = inner(next, at); inner != null; inner = inner(next, at)) {
         next[open.getLast()]++;
-        open.add(numbers.getOrDefault(inner, 0));
+        open.add(Objects.requireNonNull(numbers.get(inner)));
       }
       Opcode op = code.op(at);
       switch (op) {
