@@ -1,6 +1,7 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
 import io.github.wasmoka.engine.bytecode.plan.Code;
+import io.github.wasmoka.engine.bytecode.plan.Frequency;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.LocalUse;
 import io.github.wasmoka.engine.bytecode.plan.Measure;
@@ -102,6 +103,7 @@ final class SplitFunction {
   boolean write(
       String owner, String name, ClassWriter target, Measure measure, List<Integer> loops) {
     int limit = plan.flavour.vectors() && forms != null ? API_LIMIT : FIRST_LIMIT;
+    double[] often = Frequency.of(code);
     for (int attempt = 0; ; attempt++) {
       results.clear();
       files.clear();
@@ -109,8 +111,8 @@ final class SplitFunction {
       lines.clear();
       largest = 0;
       methods = 0;
-      Piece root = Splitter.split(code, measure, limit, loops);
-      LocalUse locals = LocalUse.of(code, root);
+      Piece root = Splitter.split(code, measure, often, limit, loops);
+      LocalUse locals = LocalUse.of(code, root, often);
       use = locals;
       layout = new FrameLayout(ClassNames.frame(function), kinds, locals);
       outermost(root, owner, name, new ClassWriter(0));

@@ -32,15 +32,15 @@ final class Carried {
     int calls;
   }
 
-  private Carried(Code code, LocalUse use) {
+  private Carried(Code code, LocalUse use, double[] often) {
     this.code = code;
     this.use = use;
-    this.often = Frequency.of(code);
+    this.often = often;
   }
 
   /** Chooses for all methods, and notes what is chosen with them. */
-  static void choose(Code code, Iterable<Piece> pieces, LocalUse use) {
-    var carried = new Carried(code, use);
+  static void choose(Code code, Iterable<Piece> pieces, LocalUse use, double[] often) {
+    var carried = new Carried(code, use, often);
     for (Piece piece : pieces) {
       carried.choose(piece);
     }

@@ -60,15 +60,10 @@ public final class Chunks {
           starts.set(code.a(open[depth - 1]) + 1);
         }
         case END, DELEGATE -> depth = Math.max(0, depth - 1);
-        case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL ->
-            target(code.a(at));
-        case BR_TABLE -> {
-          for (int label : code.object(at, int[].class)) {
+        default -> {
+          for (int label : code.labels(at)) {
             target(label);
           }
-        }
-        default -> {
-          // goes on behind it, or nowhere in the function
         }
       }
     }

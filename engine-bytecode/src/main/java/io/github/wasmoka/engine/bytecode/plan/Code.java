@@ -13,8 +13,8 @@ import java.util.List;
  *   <li>a block: {@code a} the position of its end, {@code b} its {@link Block} among the objects;
  *       an {@code if}: {@code imm} the position of its {@code else}, or -1; a {@code try}: {@code
  *       imm} the position of its first clause, or -1;
- *   <li>{@code end}, {@code delegate}: {@code imm} is 1 if what follows can be reached, 2 if the
- *       end itself can;
+ *   <li>{@code end}, {@code delegate}: {@code b} the position of the block, -1 for the function;
+ *       {@code imm} is 1 if what follows can be reached, 2 if the end itself can;
  *   <li>{@code else}, {@code catch}, {@code catch_all}: {@code imm} is 1 if what precedes runs into
  *       it; of a {@code catch} {@code a} is the tag; {@code b} the position of the next clause or
  *       the end;
@@ -29,6 +29,8 @@ import java.util.List;
  * </ul>
  */
 public final class Code {
+  private static final int[] NONE = {};
+
   private Opcode[] ops = new Opcode[32];
   private int[] as = new int[32];
   private int[] bs = new int[32];
@@ -69,6 +71,21 @@ public final class Code {
       }
     }
     return false;
+  }
+
+  /**
+   * The labels that an instruction branches to, if only sometimes; where exceptions go is not among
+   * them.
+   *
+   * @param at its position
+   * @return the labels; not to be changed
+   */
+  public int[] labels(int at) {
+    return switch (ops[at]) {
+      case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL -> new int[] {as[at]};
+      case BR_TABLE -> object(at, int[].class);
+      default -> NONE;
+    };
   }
 
   int object(Object object) {

@@ -144,7 +144,7 @@ final class CodeReader implements InstructionVisitor {
         top.op == Opcode.LOOP
             ? falls
             : falls || top.endReached || (top.op == Opcode.IF && top.clause < 0);
-    int at = add(op, delegate, -1, (reached ? 1 : 0) | (falls ? 2 : 0));
+    int at = add(op, delegate, top.start, (reached ? 1 : 0) | (falls ? 2 : 0));
     if (top.start >= 0) {
       code.setA(top.start, at);
       if (top.clause >= 0) {

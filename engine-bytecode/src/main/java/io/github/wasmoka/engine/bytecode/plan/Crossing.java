@@ -86,22 +86,11 @@ final class Crossing {
         open.add(Objects.requireNonNull(numbers.get(inner)));
       }
       Opcode op = code.op(at);
-      switch (op) {
-        case END -> {
-          if (!blocks.isEmpty()) {
-            blocks.removeLast();
-          }
-        }
-        case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL ->
-            leave(code.a(at));
-        case BR_TABLE -> {
-          for (int depth : code.object(at, int[].class)) {
-            leave(depth);
-          }
-        }
-        default -> {
-          // goes on, or ends the function, in which nothing is live then
-        }
+      if (op == Opcode.END && code.b(at) >= 0) {
+        blocks.removeLast();
+      }
+      for (int label : code.labels(at)) {
+        leave(label);
       }
       if (op.opensBlock()) {
         blocks.add(at);
@@ -117,7 +106,10 @@ final class Crossing {
 
   private void leave(int depth) {
     int number = blocks.size() - 1 - depth;
-    int block = number < 0 ? -1 : blocks.get(number);
+    if (number < 0) {
+      return;
+    }
+    int block = blocks.get(number);
     for (int i = open.size() - 1; i > 0 && block < order.get(open.get(i)).from; i--) {
       exits[open.get(i)] |= live.atLabel(block);
     }

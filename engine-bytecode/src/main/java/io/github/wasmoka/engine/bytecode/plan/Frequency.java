@@ -9,7 +9,7 @@ import java.util.List;
  * each way out of a branch is taken as often, a loop goes round eight times, and hardly anybody
  * comes to where there is nothing but a trap or an exception.
  */
-final class Frequency {
+public final class Frequency {
   private static final double ROUNDS = 8;
   private static final double RARELY = 0.001;
 
@@ -41,8 +41,13 @@ final class Frequency {
     this.found = new double[code.size()];
   }
 
-  /** {@return of each instruction how often it is executed, about} */
-  static double[] of(Code code) {
+  /**
+   * Guesses.
+   *
+   * @param code the function
+   * @return of each instruction how often it is executed, about
+   */
+  public static double[] of(Code code) {
     var frequency = new Frequency(code);
     for (int at = 0; at < code.size(); at++) {
       frequency.found[at] = frequency.now;

@@ -17,15 +17,13 @@ final class Liveness {
   private final long[] bits;
   // Of each instruction, and of the end, the locals that are live before it.
   private final long[] before;
-  // Of each end the position of the block that it ends, -1 for the function.
-  private final int[] opener;
+  // The blocks around the instruction at hand, by position.
   private final ArrayList<Integer> open = new ArrayList<>();
 
   private Liveness(Code code, long[] bits) {
     this.code = code;
     this.bits = bits;
     this.before = new long[code.size() + 1];
-    this.opener = openers(code);
   }
 
   /**
@@ -45,19 +43,6 @@ final class Liveness {
     return liveness;
   }
 
-  private static int[] openers(Code code) {
-    var opener = new int[code.size()];
-    var open = new ArrayList<Integer>();
-    for (int at = 0; at < code.size(); at++) {
-      if (code.op(at).opensBlock()) {
-        open.add(at);
-      } else if (code.op(at) == Opcode.END) {
-        opener[at] = open.isEmpty() ? -1 : open.removeLast();
-      }
-    }
-    return opener;
-  }
-
   /** The locals that are live before an instruction. */
   long before(int at) {
     return before[at];
@@ -66,12 +51,9 @@ final class Liveness {
   /**
    * The locals that are live where a branch to a block's label goes on.
    *
-   * @param block the block's position, -1 for the function
+   * @param block the block's position
    */
   long atLabel(int block) {
-    if (block < 0) {
-      return 0;
-    }
     return before[code.op(block) == Opcode.LOOP ? block : code.a(block) + 1];
   }
 
@@ -94,11 +76,10 @@ final class Liveness {
     long after = before[at + 1];
     switch (code.op(at)) {
       case END -> {
-        if (opener[at] >= 0) {
-          open.add(opener[at]);
-          return after;
+        if (code.b(at) >= 0) {
+          open.add(code.b(at));
         }
-        return 0;
+        return after;
       }
       case ELSE -> {
         return before[code.a(open.getLast()) + 1];
@@ -107,23 +88,16 @@ final class Liveness {
         int otherwise = (int) code.imm(at);
         return after | before[(otherwise >= 0 ? otherwise : code.a(at)) + 1];
       }
-      case BR -> {
-        return label(code.a(at));
+      case BR, BR_TABLE -> {
+        return atLabels(at);
       }
-      case BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL -> {
-        return after | label(code.a(at));
-      }
-      case BR_TABLE -> {
-        long live = 0;
-        for (int depth : code.object(at, int[].class)) {
-          live |= label(depth);
-        }
-        return live;
-      }
-      case RETURN, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
-        return 0;
-      }
-      case UNREACHABLE, THROW, THROW_REF -> {
+      case RETURN,
+          RETURN_CALL,
+          RETURN_CALL_INDIRECT,
+          RETURN_CALL_REF,
+          UNREACHABLE,
+          THROW,
+          THROW_REF -> {
         return 0;
       }
       case LOCAL_GET -> {
@@ -133,7 +107,7 @@ final class Liveness {
         return after & ~bit(code.a(at));
       }
       default -> {
-        return after;
+        return after | atLabels(at);
       }
     }
   }
@@ -142,8 +116,13 @@ final class Liveness {
     return local < bits.length ? bits[local] : 0;
   }
 
-  private long label(int depth) {
-    int block = open.size() - 1 - depth;
-    return atLabel(block < 0 ? -1 : open.get(block));
+  /** The locals that are live where an instruction branches to. */
+  private long atLabels(int at) {
+    long live = 0;
+    for (int depth : code.labels(at)) {
+      int number = open.size() - 1 - depth;
+      live |= number < 0 ? 0 : atLabel(open.get(number));
+    }
+    return live;
   }
 }

@@ -63,9 +63,10 @@ public final class LocalUse {
    *
    * @param code its code
    * @param root its methods
+   * @param often how often each instruction is executed, about (see {@link Frequency})
    * @return what was found
    */
-  public static LocalUse of(Code code, Piece root) {
+  public static LocalUse of(Code code, Piece root, double[] often) {
     var use = new LocalUse(code);
     for (int at = 0; at < code.size(); at++) {
       use.tries |= code.op(at) == Opcode.TRY || code.op(at) == Opcode.TRY_TABLE;
@@ -78,11 +79,11 @@ public final class LocalUse {
     for (Piece piece : order.reversed()) {
       use.methods.put(piece, use.look(piece));
     }
-    use.share(root, order);
+    use.share(root, order, often);
     return use;
   }
 
-  private void share(Piece root, List<Piece> order) {
+  private void share(Piece root, List<Piece> order, double[] often) {
     for (Piece piece : order) {
       shared.or(tries ? method(piece).used : method(piece).exposed);
     }
@@ -121,7 +122,7 @@ public final class LocalUse {
     }
     shared.and(crossing);
     if (!tries) {
-      Carried.choose(code, order, this);
+      Carried.choose(code, order, this, often);
     }
   }
 
@@ -129,11 +130,6 @@ public final class LocalUse {
     var both = (BitSet) a.clone();
     both.and(b);
     return both;
-  }
-
-  /** {@return whether the function has blocks that catch} */
-  public boolean tries() {
-    return tries;
   }
 
   /** {@return the locals in the frame} */

@@ -55,7 +55,7 @@ public final class Splitter {
 
   private record Candidate(int from, int to, long size, double cost) {}
 
-  private Splitter(Code code, Measure measure, int limit) {
+  private Splitter(Code code, Measure measure, double[] often, int limit) {
     this.code = code;
     this.measure = measure;
     this.limit = limit;
@@ -64,7 +64,7 @@ public final class Splitter {
     addFrame();
     this.moved = new int[code.size()];
     this.sums = Measure.sums(remains);
-    this.often = Frequency.of(code);
+    this.often = often;
     this.escapes = new boolean[code.size()];
     this.tied = new boolean[code.size()];
     findEscapes();
@@ -75,12 +75,14 @@ public final class Splitter {
    *
    * @param code its code
    * @param measure the sizes of its instructions
+   * @param often how often each is executed, about (see {@link Frequency})
    * @param limit how many bytes of them a method may have
    * @param loops loops that become pieces in any case, if they can
    * @return the whole function as a tree of pieces
    */
-  public static Piece split(Code code, Measure measure, int limit, List<Integer> loops) {
-    var splitter = new Splitter(code, measure, limit);
+  public static Piece split(
+      Code code, Measure measure, double[] often, int limit, List<Integer> loops) {
+    var splitter = new Splitter(code, measure, often, limit);
     for (int loop : loops) {
       if (splitter.movable(loop)) {
         splitter.move(loop, splitter.next(loop));
