@@ -1,17 +1,28 @@
 package io.github.wasmoka.fuzz.oracle;
 
+import io.github.wasmoka.api.type.AbsHeapType;
 import io.github.wasmoka.api.type.AddrType;
+import io.github.wasmoka.api.type.ArrayType;
+import io.github.wasmoka.api.type.CompositeType;
+import io.github.wasmoka.api.type.FieldType;
+import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.GlobalType;
+import io.github.wasmoka.api.type.HeapType;
 import io.github.wasmoka.api.type.MemType;
 import io.github.wasmoka.api.type.NumType;
+import io.github.wasmoka.api.type.RecType;
 import io.github.wasmoka.api.type.RefType;
+import io.github.wasmoka.api.type.StructType;
+import io.github.wasmoka.api.type.SubType;
 import io.github.wasmoka.api.type.TableType;
+import io.github.wasmoka.api.type.TypeIdx;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.api.type.VecType;
 import io.github.wasmoka.decoder.binary.BinaryEncoder;
 import io.github.wasmoka.decoder.binary.ByteSink;
 import io.github.wasmoka.decoder.code.InstructionWriter;
 import io.github.wasmoka.decoder.code.Opcode;
+import io.github.wasmoka.decoder.module.Body;
 import io.github.wasmoka.decoder.module.Export;
 import io.github.wasmoka.decoder.module.Expr;
 import io.github.wasmoka.decoder.module.GlobalDef;
@@ -23,12 +34,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the module from whose instance another takes what it imports: memories, tables, globals and
  * tags of exactly the types that it declares. Each is exported under its place among the imports.
  */
 final class Provider {
+  // The types by index; of a function, the index of its type.
+  private final List<CompositeType> types = new ArrayList<>();
+  private final List<Integer> functions = new ArrayList<>();
+  private final List<Body> bodies = new ArrayList<>();
   private final List<TableDef> tables = new ArrayList<>();
   private final List<MemType> memories = new ArrayList<>();
   private final List<Integer> tags = new ArrayList<>();
@@ -37,10 +53,16 @@ final class Provider {
   private final ByteSink bytes = new ByteSink();
   private final InstructionWriter code = new InstructionWriter(bytes);
 
-  private Provider() {}
+  private Provider(WasmModule module) {
+    for (RecType group : module.types()) {
+      for (SubType type : group.members()) {
+        types.add(type.composite());
+      }
+    }
+  }
 
   static Optional<byte[]> of(WasmModule module) {
-    var provider = new Provider();
+    var provider = new Provider(module);
     for (int i = 0; i < module.imports().size(); i++) {
       provider.define(i, module.imports().get(i));
     }
@@ -74,17 +96,96 @@ final class Provider {
   }
 
   private Expr init(ValType type, int place) {
+    // A function that the expression names has its body in the same bytes, before it.
+    int function = type instanceof RefType ref && !ref.nullable() ? function(ref.heapType()) : -1;
     int from = bytes.size();
+    if (function >= 0) {
+      code.index(Opcode.REF_FUNC, function);
+      code.plain(Opcode.END);
+      return new Expr(from, bytes.size());
+    }
     switch (type) {
       case NumType.I32 -> code.i32Const(place * 0x0101_0101 + 7);
       case NumType.I64 -> code.i64Const(place * 0x0101_0101_0101L + 9);
       case NumType.F32 -> code.f32Const(Float.floatToRawIntBits(place + 1.5f));
       case NumType.F64 -> code.f64Const(Double.doubleToRawLongBits(place + 2.25));
       case VecType.V128 -> code.v128Const(place, -place);
-      case RefType ref -> code.heapType(Opcode.REF_NULL, ref.heapType());
+      case RefType ref -> {
+        if (ref.nullable() || !object(ref.heapType(), place)) {
+          code.heapType(Opcode.REF_NULL, ref.heapType());
+        }
+      }
     }
     code.plain(Opcode.END);
     return new Expr(from, bytes.size());
+  }
+
+  /** Adds a function of a type, whatever it does; returns its index, or -1 for other types. */
+  private int function(HeapType type) {
+    int wanted =
+        switch (type) {
+          case AbsHeapType.FUNC -> first(FuncType.class);
+          case TypeIdx(int index) when types.get(index) instanceof FuncType -> index;
+          default -> -1;
+        };
+    if (wanted < 0) {
+      return -1;
+    }
+    int from = bytes.size();
+    code.plain(Opcode.UNREACHABLE);
+    code.plain(Opcode.END);
+    bodies.add(new Body(List.of(), new Expr(from, bytes.size())));
+    return add(functions, wanted);
+  }
+
+  /** Writes what makes an object; false if there is none of that type that a constant could be. */
+  private boolean object(HeapType type, int place) {
+    return switch (type) {
+      case AbsHeapType.ANY, AbsHeapType.EQ, AbsHeapType.I31 -> {
+        code.i32Const(place);
+        code.plain(Opcode.REF_I31);
+        yield true;
+      }
+      case AbsHeapType.EXTERN -> {
+        code.i32Const(place);
+        code.plain(Opcode.REF_I31);
+        code.plain(Opcode.EXTERN_CONVERT_ANY);
+        yield true;
+      }
+      case AbsHeapType.STRUCT -> aggregate(first(StructType.class));
+      case AbsHeapType.ARRAY -> aggregate(first(ArrayType.class));
+      case TypeIdx(int index) -> aggregate(index);
+      default -> false;
+    };
+  }
+
+  private boolean aggregate(int type) {
+    @Nullable CompositeType composite = type < 0 ? null : types.get(type);
+    if (composite instanceof StructType(List<FieldType> fields)
+        && fields.stream().allMatch(Provider::hasDefault)) {
+      code.index(Opcode.STRUCT_NEW_DEFAULT, type);
+      return true;
+    }
+    if (composite instanceof ArrayType(FieldType element) && hasDefault(element)) {
+      code.i32Const(2);
+      code.index(Opcode.ARRAY_NEW_DEFAULT, type);
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean hasDefault(FieldType field) {
+    return !(field.storage() instanceof RefType ref) || ref.nullable();
+  }
+
+  /** The first type of a kind, or -1. */
+  private int first(Class<? extends CompositeType> kind) {
+    for (int i = 0; i < types.size(); i++) {
+      if (kind.isInstance(types.get(i))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private byte[] encode(WasmModule module) {
@@ -93,7 +194,7 @@ final class Provider {
             bytes.toByteArray(),
             module.types(),
             List.of(),
-            List.of(),
+            functions,
             tables,
             memories,
             tags,
@@ -102,7 +203,7 @@ final class Provider {
             OptionalInt.empty(),
             List.of(),
             OptionalInt.empty(),
-            List.of(),
+            bodies,
             List.of(),
             List.of()));
   }
