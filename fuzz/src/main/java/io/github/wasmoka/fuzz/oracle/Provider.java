@@ -10,7 +10,6 @@ import io.github.wasmoka.api.type.GlobalType;
 import io.github.wasmoka.api.type.HeapType;
 import io.github.wasmoka.api.type.MemType;
 import io.github.wasmoka.api.type.NumType;
-import io.github.wasmoka.api.type.RecType;
 import io.github.wasmoka.api.type.RefType;
 import io.github.wasmoka.api.type.StructType;
 import io.github.wasmoka.api.type.SubType;
@@ -34,15 +33,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the module from whose instance another takes what it imports: memories, tables, globals and
  * tags of exactly the types that it declares. Each is exported under its place among the imports.
  */
 final class Provider {
-  // The types by index; of a function, the index of its type.
-  private final List<CompositeType> types = new ArrayList<>();
+  // By index.
+  private final List<CompositeType> types;
+  // Of each function the index of its type.
   private final List<Integer> functions = new ArrayList<>();
   private final List<Body> bodies = new ArrayList<>();
   private final List<TableDef> tables = new ArrayList<>();
@@ -54,11 +53,11 @@ final class Provider {
   private final InstructionWriter code = new InstructionWriter(bytes);
 
   private Provider(WasmModule module) {
-    for (RecType group : module.types()) {
-      for (SubType type : group.members()) {
-        types.add(type.composite());
-      }
-    }
+    this.types =
+        module.types().stream()
+            .flatMap(group -> group.members().stream())
+            .map(SubType::composite)
+            .toList();
   }
 
   static Optional<byte[]> of(WasmModule module) {
@@ -96,14 +95,19 @@ final class Provider {
   }
 
   private Expr init(ValType type, int place) {
-    // A function that the expression names has its body in the same bytes, before it.
+    // The body of a function that the expression names stands before it in the same bytes.
     int function = type instanceof RefType ref && !ref.nullable() ? function(ref.heapType()) : -1;
     int from = bytes.size();
     if (function >= 0) {
       code.index(Opcode.REF_FUNC, function);
-      code.plain(Opcode.END);
-      return new Expr(from, bytes.size());
+    } else {
+      value(type, place);
     }
+    code.plain(Opcode.END);
+    return new Expr(from, bytes.size());
+  }
+
+  private void value(ValType type, int place) {
     switch (type) {
       case NumType.I32 -> code.i32Const(place * 0x0101_0101 + 7);
       case NumType.I64 -> code.i64Const(place * 0x0101_0101_0101L + 9);
@@ -116,8 +120,6 @@ final class Provider {
         }
       }
     }
-    code.plain(Opcode.END);
-    return new Expr(from, bytes.size());
   }
 
   /** Adds a function of a type, whatever it does; returns its index, or -1 for other types. */
@@ -160,22 +162,25 @@ final class Provider {
   }
 
   private boolean aggregate(int type) {
-    @Nullable CompositeType composite = type < 0 ? null : types.get(type);
-    if (composite instanceof StructType(List<FieldType> fields)
-        && fields.stream().allMatch(Provider::hasDefault)) {
-      code.index(Opcode.STRUCT_NEW_DEFAULT, type);
-      return true;
+    if (type < 0) {
+      return false;
     }
-    if (composite instanceof ArrayType(FieldType element) && hasDefault(element)) {
-      code.i32Const(2);
-      code.index(Opcode.ARRAY_NEW_DEFAULT, type);
-      return true;
+    switch (types.get(type)) {
+      case StructType(List<FieldType> fields) when fields.stream().allMatch(Provider::hasDefault) ->
+          code.index(Opcode.STRUCT_NEW_DEFAULT, type);
+      case ArrayType(FieldType element) when hasDefault(element) -> {
+        code.i32Const(2);
+        code.index(Opcode.ARRAY_NEW_DEFAULT, type);
+      }
+      default -> {
+        return false;
+      }
     }
-    return false;
+    return true;
   }
 
   private static boolean hasDefault(FieldType field) {
-    return !(field.storage() instanceof RefType ref) || ref.nullable();
+    return !(field.storage() instanceof ValType type) || type.defaultable();
   }
 
   /** The first type of a kind, or -1. */
