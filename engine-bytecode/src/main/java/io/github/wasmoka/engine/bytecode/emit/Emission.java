@@ -1,5 +1,6 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
+import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
@@ -319,6 +320,14 @@ final class Emission {
   void wants(int fromTop, Form form) {
     if (vectorForms != null && out.measures()) {
       vectorForms.vote(origins[height - 1 - fromTop], form, loops);
+    }
+  }
+
+  /** Notes that an instruction extends the bytes of the topmost operand to lanes of 16 bits. */
+  void extendsBytes(Opcode op, int at) {
+    if (vectorForms != null && out.measures()) {
+      Form form = op.text().endsWith("_s") ? Form.EXTENDED_S : Form.EXTENDED_U;
+      vectorForms.extendsBytes(at, form, origins[height - 1], loops);
     }
   }
 

@@ -15,6 +15,10 @@ enum Form {
   INTS(Kind.I32, 4, null, ""),
   FLOATS(Kind.F32, 4, null, ""),
   DOUBLES(Kind.F64, 2, null, ""),
+  /** Eight lanes of 16 bits, each a signed byte: four bytes in each int. */
+  EXTENDED_S(Kind.I32, 2, null, ""),
+  /** Eight lanes of 16 bits, each an unsigned byte: four bytes in each int. */
+  EXTENDED_U(Kind.I32, 2, null, ""),
   BYTE_VECTOR(Kind.REF, 1, "Byte", "B"),
   SHORT_VECTOR(Kind.REF, 1, "Short", "S"),
   INT_VECTOR(Kind.REF, 1, "Int", "I"),
@@ -56,6 +60,11 @@ enum Form {
     return lanes != null;
   }
 
+  /** {@return whether this is lanes of 16 bits that bytes were extended to} */
+  boolean extended() {
+    return this == EXTENDED_S || this == EXTENDED_U;
+  }
+
   /** {@return the method that makes another vector object one of this form} */
   String reinterpret() {
     return "reinterpretAs" + lanes + "s";
@@ -77,6 +86,9 @@ enum Form {
     }
     for (int i = 0; i < parts; i++) {
       Emission.addType(part, types);
+    }
+    for (int i = at(0, parts); i < Kind.V128.slots; i++) {
+      types.add(Opcodes.TOP);
     }
   }
 }

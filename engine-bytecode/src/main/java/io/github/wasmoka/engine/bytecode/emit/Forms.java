@@ -3,6 +3,8 @@ package io.github.wasmoka.engine.bytecode.emit;
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,18 @@ final class Forms {
 
   private static final int MAX_DEPTH = 6;
 
+  /** An instruction that extends bytes to lanes of 16 bits: in which form, of what. */
+  private record Extension(int at, Form form, int operand, int loops) {}
+
   private final boolean api;
   // Votes by local, and by instruction.
   private final long[] @Nullable [] locals;
   private final long[] @Nullable [] makers;
   // The local, plus 1, that an instruction's result is put into.
   private final int[] stored;
+  private final Map<Integer, Extension> extensions = new HashMap<>();
+  // What is put into each local: a form that only extensions make, or two longs for what else is.
+  private final @Nullable Form[] contents;
   private Form @Nullable [] chosen;
 
   /**
@@ -29,13 +37,16 @@ final class Forms {
    *
    * @param code the function's code
    * @param locals how many locals it has
+   * @param params how many of them are parameters
    * @param api whether vectors are objects of the Vector API
    */
-  Forms(Code code, int locals, boolean api) {
+  Forms(Code code, int locals, int params, boolean api) {
     this.api = api;
     this.locals = new long[locals][];
     this.makers = new long[code.size()][];
     this.stored = new int[code.size()];
+    this.contents = new Form[locals];
+    Arrays.fill(contents, 0, params, Form.LONGS);
   }
 
   /** {@return whether a function has anything to do with vectors} */
@@ -66,7 +77,9 @@ final class Forms {
    * @param loops how many loops there are around
    */
   void vote(int origin, Form form, int loops) {
-    if (origin == NOWHERE || chosen != null) {
+    if (origin == NOWHERE
+        || chosen != null
+        || form.extended() && origin < 0 && !extensions.containsKey(~origin)) {
       return;
     }
     long[] @Nullable [] all = origin < 0 ? makers : locals;
@@ -84,13 +97,26 @@ final class Forms {
     if (origin < 0 && origin != NOWHERE) {
       stored[~origin] = local + 1;
     }
+    Extension extension = extensions.get(~origin);
+    Form form = extension == null ? Form.LONGS : extension.form;
+    contents[local] = contents[local] == null || contents[local] == form ? form : Form.LONGS;
+  }
+
+  /** Notes an instruction that extends bytes to lanes of 16 bits, and where they come from. */
+  void extendsBytes(int at, Form form, int operand, int loops) {
+    if (chosen == null) {
+      extensions.put(at, new Extension(at, form, operand, loops));
+    }
   }
 
   /** Ends the counting. */
   void choose() {
+    for (Extension extension : extensions.values()) {
+      vote(extension.operand, bytes(extension.at) ? Form.INTS : Form.LONGS, extension.loops);
+    }
     chosen = new Form[locals.length];
     for (int i = 0; i < locals.length; i++) {
-      chosen[i] = best(locals[i]);
+      chosen[i] = ofLocal(i);
     }
   }
 
@@ -101,11 +127,23 @@ final class Forms {
     }
   }
 
-  private Form best(long @Nullable [] votes) {
+  /** Whether what an instruction extends is best left bytes. */
+  private boolean bytes(int at) {
+    return stored[at] > 0 ? ofLocal(stored[at] - 1).extended() : best(makers[at], true).extended();
+  }
+
+  private Form ofLocal(int local) {
+    Form content = contents[local];
+    boolean bytes = content != null && content.extended();
+    Form best = best(locals[local], bytes);
+    return best.extended() && content != null ? content : best;
+  }
+
+  private Form best(long @Nullable [] votes, boolean bytes) {
     Form best = api ? Form.LONG_VECTOR : Form.LONGS;
     if (votes != null) {
       for (Form form : Form.values()) {
-        if (votes[form.ordinal()] > votes[best.ordinal()]) {
+        if (votes[form.ordinal()] > votes[best.ordinal()] && (bytes || !form.extended())) {
           best = form;
         }
       }
@@ -123,6 +161,6 @@ final class Forms {
     if (chosen == null) {
       return Form.LONGS;
     }
-    return stored[at] > 0 ? chosen[stored[at] - 1] : best(makers[at]);
+    return stored[at] > 0 ? chosen[stored[at] - 1] : best(makers[at], true);
   }
 }

@@ -99,7 +99,7 @@ final class FunctionMethods {
       int function, String owner, String name, Signature signature, Code code, Kind[] kinds) {
     Forms forms = null;
     if (Forms.needed(code, kinds)) {
-      forms = new Forms(code, kinds.length, plan.flavour.vectors());
+      forms = new Forms(code, kinds.length, signature.params().length, plan.flavour.vectors());
       measure(function, code, kinds, forms);
       forms.choose();
       if (startsOver(function, signature, code)) {

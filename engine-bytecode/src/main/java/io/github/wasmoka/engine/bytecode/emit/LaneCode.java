@@ -125,13 +125,18 @@ final class LaneCode {
       case F32X4_REPLACE_LANE -> replace(Form.FLOATS, lane);
       case F64X2_REPLACE_LANE -> replace(Form.DOUBLES, lane);
       default -> {
-        return conversion(op);
+        return conversion(op, at);
       }
     }
     return true;
   }
 
-  private boolean conversion(Opcode op) {
+  /** {@return whether an instruction extends bytes to lanes of 16 bits} */
+  static boolean extendsBytes(Opcode op) {
+    return op.text().startsWith("i16x8.extend_");
+  }
+
+  private boolean conversion(Opcode op, int at) {
     switch (op) {
       case F32X4_CONVERT_I32X4_S -> convert(Form.INTS, Form.FLOATS, Opcodes.I2F, "", "");
       case F32X4_CONVERT_I32X4_U ->
@@ -155,6 +160,18 @@ final class LaneCode {
         }
         result(1, Form.DOUBLES);
       }
+      case I16X8_EXTEND_LOW_I8X16_S -> {
+        return extendBytes(at, 0, Form.EXTENDED_S);
+      }
+      case I16X8_EXTEND_LOW_I8X16_U -> {
+        return extendBytes(at, 0, Form.EXTENDED_U);
+      }
+      case I16X8_EXTEND_HIGH_I8X16_S -> {
+        return extendBytes(at, 2, Form.EXTENDED_S);
+      }
+      case I16X8_EXTEND_HIGH_I8X16_U -> {
+        return extendBytes(at, 2, Form.EXTENDED_U);
+      }
       case I32X4_EXTEND_LOW_I16X8_S -> extend(0, true);
       case I32X4_EXTEND_LOW_I16X8_U -> extend(0, false);
       case I32X4_EXTEND_HIGH_I16X8_S -> extend(4, true);
@@ -172,6 +189,7 @@ final class LaneCode {
       case I64X2_EXTMUL_HIGH_I32X4_S -> multiplyLong(2, true);
       case I64X2_EXTMUL_HIGH_I32X4_U -> multiplyLong(2, false);
       case I32X4_EXTADD_PAIRWISE_I16X8_S -> {
+        e.wants(0, Form.EXTENDED_S);
         for (int i = 0; i < 4; i++) {
           narrow(0, 2 * i, true);
           narrow(0, 2 * i + 1, true);
@@ -180,6 +198,7 @@ final class LaneCode {
         result(1, Form.INTS);
       }
       case I32X4_EXTADD_PAIRWISE_I16X8_U -> {
+        e.wants(0, Form.EXTENDED_S);
         for (int i = 0; i < 4; i++) {
           narrow(0, 2 * i, false);
           narrow(0, 2 * i + 1, false);
@@ -188,6 +207,8 @@ final class LaneCode {
         result(1, Form.INTS);
       }
       case I32X4_DOT_I16X8_S -> {
+        e.wants(1, Form.EXTENDED_S);
+        e.wants(0, Form.EXTENDED_S);
         for (int i = 0; i < 8; i++) {
           narrow(1, i, true);
           narrow(0, i, true);
@@ -491,8 +512,28 @@ final class LaneCode {
     result(1, to);
   }
 
+  /** Extends bytes to lanes of 16 bits, if those who want them take them as bytes. */
+  private boolean extendBytes(int at, int first, Form form) {
+    if (!e.made(at).extended()) {
+      return false;
+    }
+    e.part(0, Form.INTS, first);
+    e.part(0, Form.INTS, first + 1);
+    e.pop();
+    e.push(form, at);
+    return true;
+  }
+
   /** A lane of 16 bits. */
   private void narrow(int fromTop, int lane, boolean signed) {
+    Form form = e.form(fromTop);
+    if (form.extended()) {
+      Parts.extended(form, e.place(fromTop), lane, out);
+      if (form == Form.EXTENDED_S && !signed) {
+        out.insn(Opcodes.I2C);
+      }
+      return;
+    }
     e.part(fromTop, Form.INTS, lane / 2);
     if (lane % 2 == 0) {
       out.insn(signed ? Opcodes.I2S : Opcodes.I2C);
@@ -503,6 +544,7 @@ final class LaneCode {
   }
 
   private void extend(int first, boolean signed) {
+    e.wants(0, Form.EXTENDED_S);
     for (int i = 0; i < 4; i++) {
       narrow(0, first + i, signed);
     }
@@ -510,6 +552,8 @@ final class LaneCode {
   }
 
   private void multiply(int first, boolean signed) {
+    e.wants(1, Form.EXTENDED_S);
+    e.wants(0, Form.EXTENDED_S);
     for (int i = 0; i < 4; i++) {
       narrow(1, first + i, signed);
       narrow(0, first + i, signed);

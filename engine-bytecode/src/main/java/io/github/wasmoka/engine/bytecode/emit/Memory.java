@@ -447,13 +447,14 @@ final class Memory {
     out.insn(Opcodes.ISUB);
     out.call("java/util/Objects", "checkIndex", "(II)I");
     out.insn(Opcodes.POP);
-    int width = 16 / form.parts;
-    for (int i = 0; i < form.parts; i++) {
-      indices.handle(handleName(form.part, width));
+    Form stored = form.extended() ? Form.LONGS : form;
+    int width = 16 / stored.parts;
+    for (int i = 0; i < stored.parts; i++) {
+      indices.handle(handleName(stored.part, width));
       out.loadRef(e.variables.memory());
       part(index, i * width);
-      out.load(form.part, form.at(place, i));
-      set(form.part, width);
+      Parts.push(form, place, stored, i, out);
+      set(stored.part, width);
     }
   }
 

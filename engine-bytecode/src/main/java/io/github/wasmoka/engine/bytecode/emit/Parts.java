@@ -26,6 +26,13 @@ final class Parts {
       switch (to) {
         case LONGS -> half(from, place, part, out);
         case INTS -> bits(from, place, part, out);
+        case EXTENDED_S, EXTENDED_U -> {
+          bytes(from, place, 2 * part, out);
+          bytes(from, place, 2 * part + 1, out);
+          out.push(16);
+          out.insn(Opcodes.ISHL);
+          out.insn(Opcodes.IOR);
+        }
         case FLOATS -> {
           bits(from, place, part, out);
           out.call("java/lang/Float", "intBitsToFloat", "(I)F");
@@ -130,7 +137,7 @@ final class Parts {
         out.load(Kind.F64, place + 2 * half);
         out.call("java/lang/Double", "doubleToRawLongBits", "(D)J");
       }
-      case INTS, FLOATS -> {
+      case INTS, FLOATS, EXTENDED_S, EXTENDED_U -> {
         bits(from, place, 2 * half, out);
         out.widen();
         bits(from, place, 2 * half + 1, out);
@@ -148,6 +155,34 @@ final class Parts {
     }
   }
 
+  /** The low bytes of two lanes of 16 bits, side by side. */
+  private static void bytes(Form from, int place, int pair, Out out) {
+    bits(from, place, pair, out);
+    out.push(0xff);
+    out.insn(Opcodes.IAND);
+    bits(from, place, pair, out);
+    out.push(8);
+    out.insn(Opcodes.IUSHR);
+    out.push(0xff00);
+    out.insn(Opcodes.IAND);
+    out.insn(Opcodes.IOR);
+  }
+
+  /** Pushes a lane of 16 bits that a byte was extended to. */
+  static void extended(Form from, int place, int lane, Out out) {
+    out.load(Kind.I32, from.at(place, lane / 4));
+    if (lane % 4 != 0) {
+      out.push(lane % 4 * 8);
+      out.insn(Opcodes.IUSHR);
+    }
+    if (from == Form.EXTENDED_S) {
+      out.insn(Opcodes.I2B);
+    } else {
+      out.push(0xff);
+      out.insn(Opcodes.IAND);
+    }
+  }
+
   /** A lane of 32 bits as an int. */
   private static void bits(Form from, int place, int lane, Out out) {
     switch (from) {
@@ -155,6 +190,14 @@ final class Parts {
       case FLOATS -> {
         out.load(Kind.F32, place + lane);
         out.call("java/lang/Float", "floatToRawIntBits", "(F)I");
+      }
+      case EXTENDED_S, EXTENDED_U -> {
+        extended(from, place, 2 * lane, out);
+        out.insn(Opcodes.I2C);
+        extended(from, place, 2 * lane + 1, out);
+        out.push(16);
+        out.insn(Opcodes.ISHL);
+        out.insn(Opcodes.IOR);
       }
       case LONGS, DOUBLES -> {
         half(from, place, lane / 2, out);

@@ -16,15 +16,23 @@ final class ShuffleCode {
   }
 
   void emit(int at, long lo, long hi) {
-    if (aligned(lo, hi, 8)) {
-      Form form = e.made(at) == Form.DOUBLES ? Form.DOUBLES : Form.LONGS;
-      if (e.made(at) != Form.INTS && e.made(at) != Form.FLOATS) {
-        lanes(at, lo, hi, form);
-        return;
-      }
+    Form made = e.made(at);
+    boolean narrow = made == Form.INTS || made == Form.FLOATS;
+    if (aligned(lo, hi, 8) && !narrow) {
+      lanes(at, lo, hi, made == Form.DOUBLES ? Form.DOUBLES : Form.LONGS);
+      return;
     }
     if (aligned(lo, hi, 4)) {
-      lanes(at, lo, hi, e.made(at) == Form.FLOATS ? Form.FLOATS : Form.INTS);
+      lanes(at, lo, hi, made == Form.FLOATS ? Form.FLOATS : Form.INTS);
+      return;
+    }
+    boolean ints = ofInts(lo, hi);
+    if (ints && narrow) {
+      for (int i = 0; i < 16; i += 4) {
+        lane(lo, hi, i);
+      }
+      e.pop(2);
+      e.push(Form.INTS, at);
       return;
     }
     e.wants(1, Form.LONGS);
@@ -32,7 +40,11 @@ final class ShuffleCode {
     half(lo);
     half(hi);
     e.pop(2);
-    e.push(Form.LONGS);
+    if (ints) {
+      e.push(Form.LONGS, at);
+    } else {
+      e.push(Form.LONGS);
+    }
   }
 
   /** {@return which byte goes to a place} */
@@ -42,9 +54,33 @@ final class ShuffleCode {
 
   /** {@return whether only lanes of a width move, whole ones} */
   static boolean aligned(long lo, long hi, int width) {
-    for (int i = 0; i < 16; i++) {
-      int first = index(lo, hi, i - i % width);
-      if (first % width != 0 || index(lo, hi, i) != first + i % width) {
+    for (int i = 0; i < 16; i += width) {
+      if (!whole(lo, hi, i, width)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean whole(long lo, long hi, int place, int width) {
+    int first = index(lo, hi, place);
+    for (int i = 1; i < width; i++) {
+      if (index(lo, hi, place + i) != first + i) {
+        return false;
+      }
+    }
+    return first % width == 0;
+  }
+
+  /** Whether each lane of 32 bits is a whole one or one byte four times. */
+  private static boolean ofInts(long lo, long hi) {
+    for (int i = 0; i < 16; i += 4) {
+      int first = index(lo, hi, i);
+      boolean repeated = true;
+      for (int k = 1; k < 4; k++) {
+        repeated &= index(lo, hi, i + k) == first;
+      }
+      if (!repeated && !whole(lo, hi, i, 4)) {
         return false;
       }
     }
@@ -59,6 +95,22 @@ final class ShuffleCode {
     }
     e.pop(2);
     e.push(form, at);
+  }
+
+  /** Pushes a lane of 32 bits: a whole one, or one byte four times. */
+  private void lane(long lo, long hi, int place) {
+    int first = index(lo, hi, place);
+    e.part(first < 16 ? 1 : 0, Form.INTS, first % 16 / 4);
+    if (!whole(lo, hi, place, 4)) {
+      if (first % 4 != 0) {
+        out.push(first % 4 * 8);
+        out.insn(Opcodes.IUSHR);
+      }
+      out.push(0xff);
+      out.insn(Opcodes.IAND);
+      out.push(0x01010101);
+      out.insn(Opcodes.IMUL);
+    }
   }
 
   /** Half of the result, on the JVM's stack: what comes from each half of the operands, united. */

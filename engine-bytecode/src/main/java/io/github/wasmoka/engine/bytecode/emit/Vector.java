@@ -103,7 +103,7 @@ final class Vector {
       if (kind != Kind.V128) {
         temps[i] = e.temp(kind);
         out.store(kind, temps[i]);
-      } else {
+      } else if (!LaneCode.extendsBytes(op)) {
         e.wants(operands - 1 - i, Form.LONGS);
       }
     }
@@ -117,6 +117,12 @@ final class Vector {
     } else {
       method(VectorMethods.find(name + "Lo"), name + "Lo", temps, -1, op, at, lane);
       method(VectorMethods.find(name + "Hi"), name + "Hi", temps, -1, op, at, lane);
+    }
+    if (LaneCode.extendsBytes(op)) {
+      e.extendsBytes(op, at);
+      e.pop(operands);
+      e.push(Form.LONGS, at);
+      return;
     }
     e.pop(operands);
     e.push(result);
