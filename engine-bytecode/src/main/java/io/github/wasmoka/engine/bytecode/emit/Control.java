@@ -419,13 +419,10 @@ final class Control {
     e.popKept(1);
     for (int i = 0; i < targets.length; i++) {
       Label label = label(depths[i]);
-      boolean direct =
-          jumpsDirectly(label, 0) && !(label.op == Opcode.LOOP && label.fresh && !e.fresh);
-      if (direct) {
+      // C2 looks for a safepoint before a switch if one of its branches goes back.
+      if (label.op != Opcode.LOOP && jumpsDirectly(label, 0)) {
         label.used = true;
-        if (label.op != Opcode.LOOP) {
-          label.fresh &= e.fresh;
-        }
+        label.fresh &= e.fresh;
         targets[i] = label.target;
         continue;
       }

@@ -253,13 +253,11 @@ final class Exits {
     for (int i = 0; i < n; i++) {
       // Without values there is nothing to do on the way.
       Label label = labels.get(i);
-      boolean direct = label.arity().length == 0 && !(label.fresh && isLoop(label));
+      boolean direct = label.arity().length == 0 && !isLoop(label);
       stubs[i] = direct ? label.target : new org.objectweb.asm.Label();
       if (direct) {
         label.used = true;
-        if (!isLoop(label)) {
-          label.fresh = false;
-        }
+        label.fresh = false;
       }
     }
     org.objectweb.asm.Label otherwise = falls ? goOn : stubs[0];
