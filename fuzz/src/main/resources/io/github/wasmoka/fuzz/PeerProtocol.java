@@ -1,6 +1,7 @@
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -72,12 +73,15 @@ abstract class PeerProtocol {
           request.hosts.add(words[1]);
           request.hostNames.add(words[2]);
         }
-        case "export" -> request.exports.put(words[1], words[2]);
-        case "global" -> request.globals.put(words[1], words[2]);
+        case "export" -> request.exports.put(name(words[1]), words[2]);
+        case "global" -> request.globals.put(name(words[1]), words[2]);
         case "again" -> request = last.again();
         case "budgeted" -> request.budgeted = true;
         case "budget" -> request.budget = Integer.parseInt(words[1]);
-        case "call" -> request.calls.add(words);
+        case "call" -> {
+          words[1] = name(words[1]);
+          request.calls.add(words);
+        }
         case "verdict" -> answer(out, words[2], Map.of());
         case "run" -> {
           answer(out, words[1], seen(request));
@@ -89,6 +93,11 @@ abstract class PeerProtocol {
         }
       }
     }
+  }
+
+  /** The name that a word stands for, see Word. */
+  private static String name(String word) {
+    return word.equals("%") ? "" : URLDecoder.decode(word.replace("+", "%2b"), StandardCharsets.UTF_8);
   }
 
   private Map<String, String> seen(Request request) {

@@ -226,6 +226,8 @@ const fresh = () => ({ hosts: [], exports: new Map(), globals: new Map(), tag: n
 let request = fresh();
 let last = request;
 const decode = (text) => Buffer.from(text, 'base64');
+// The name that a word stands for, see Word.
+const plain = (word) => word === '%' ? '' : decodeURIComponent(word);
 const input = createInterface({ input: process.stdin, crlfDelay: Infinity });
 input.on('line', (line) => {
   const words = line.split(' ');
@@ -233,13 +235,13 @@ input.on('line', (line) => {
     case 'provider': request.provider = decode(words[1]); break;
     case 'main': request.main = decode(words[1]); break;
     case 'host': request.hosts.push(words[1]); break;
-    case 'export': request.exports.set(words[1], words[2]); break;
-    case 'global': request.globals.set(words[1], words[2]); break;
+    case 'export': request.exports.set(plain(words[1]), words[2]); break;
+    case 'global': request.globals.set(plain(words[1]), words[2]); break;
     case 'tag': request.tag = words[1] ?? ''; break;
     case 'again': request = { ...last, calls: [] }; break;
     case 'budgeted': request.budgeted = true; break;
     case 'budget': request.budget = Number(words[1]) | 0; break;
-    case 'call': request.calls.push({ name: words[1], args: words.slice(2) }); break;
+    case 'call': request.calls.push({ name: plain(words[1]), args: words.slice(2) }); break;
     case 'verdict': {
       const text = WebAssembly.validate(decode(words[1])) ? 'ok' : 'refused';
       process.stdout.write(`done ${words[2]}\ncompile: ${text}\n\n`);

@@ -29,7 +29,7 @@ final class DefaultScript {
       for (Export export : module.exports()) {
         if (export.kind() == ExternKind.FUNC && calls.size() < MOST_CALLS) {
           Optional<FuncType> type = FuzzCase.typeOfFunction(module, export.index());
-          if (type.isPresent() && callable(type.get()) && !export.name().contains(" ")) {
+          if (type.isPresent() && callable(type.get())) {
             calls.add(new Script.Invocation(export.name(), args(type.get(), round)));
           }
         }

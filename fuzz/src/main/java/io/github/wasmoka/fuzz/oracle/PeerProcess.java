@@ -220,9 +220,13 @@ public final class PeerProcess implements Subject {
     for (Export export : fuzzCase.module().exports()) {
       if (export.kind() == ExternKind.FUNC) {
         Optional<FuncType> type = FuzzCase.typeOfFunction(fuzzCase.module(), export.index());
-        line(text, "export", export.name(), letters(type.orElse(FuncType.EMPTY)));
+        line(text, "export", Word.of(export.name()), letters(type.orElse(FuncType.EMPTY)));
       } else if (export.kind() == ExternKind.GLOBAL) {
-        line(text, "global", export.name(), "" + letter(globalType(fuzzCase, export.index())));
+        line(
+            text,
+            "global",
+            Word.of(export.name()),
+            "" + letter(globalType(fuzzCase, export.index())));
         if (export.name().equals(Script.BUDGET)) {
           line(text, "budgeted");
         }

@@ -38,7 +38,7 @@ public record Script(
   public record Invocation(String function, List<String> args) {
     @Override
     public String toString() {
-      return "call " + function + (args.isEmpty() ? "" : " " + String.join(" ", args));
+      return "call " + Word.of(function) + (args.isEmpty() ? "" : " " + String.join(" ", args));
     }
   }
 
@@ -97,7 +97,7 @@ public record Script(
       if (words.size() > 1 && words.getFirst().equals("call")) {
         List<String> args = words.subList(2, words.size());
         if (args.stream().allMatch(Value::valid)) {
-          calls.add(new Invocation(words.get(1), args));
+          calls.add(new Invocation(Word.name(words.get(1)), args));
         }
       } else if (words.size() == 2) {
         switch (words.getFirst()) {
