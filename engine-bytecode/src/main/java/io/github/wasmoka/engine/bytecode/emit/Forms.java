@@ -73,7 +73,7 @@ final class Forms {
    * Counts a use.
    *
    * @param origin the local that the vector stands in, or {@code ~} the instruction that made it
-   * @param form the form wanted
+   * @param form the form wanted; {@link Form#EXTENDED_S} also stands for {@code EXTENDED_U}
    * @param loops how many loops there are around
    */
   void vote(int origin, Form form, int loops) {
