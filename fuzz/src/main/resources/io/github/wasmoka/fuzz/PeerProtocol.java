@@ -71,7 +71,7 @@ abstract class PeerProtocol {
         case "provider" -> request.provider = true;
         case "host" -> {
           request.hosts.add(words[1]);
-          request.hostNames.add(words[2]);
+          request.hostNames.add(name(words[2]));
         }
         case "export" -> request.exports.put(name(words[1]), words[2]);
         case "global" -> request.globals.put(name(words[1]), words[2]);

@@ -2,6 +2,7 @@
 //   provider BASE64 | main BASE64 | host PARAMS>RESULTS NAME | export NAME PARAMS>RESULTS | global NAME TYPE
 //   tag PARAMS | budgeted | budget N | call NAME VALUE... | run ID | verdict BASE64 ID
 //   again: as the request before, but for the budget and the calls
+// A name is one word, with bytes in hexadecimal behind % where it would end, or % alone if it is empty.
 // and answers `done ID`, lines `NAME: VALUE`, and an empty line. Types are letters: i l f d v numbers, e externref,
 // a any, eq or i31, g funcref, x what cannot cross, n only null; capitals cannot be null.
 import { crc32 } from 'node:zlib';

@@ -215,7 +215,7 @@ public final class PeerProcess implements Subject {
     fuzzCase.provider().ifPresent(p -> line(text, "provider", base64(p)));
     line(text, "main", base64(fuzzCase.bytes()));
     for (FuzzCase.HostImport host : fuzzCase.hosts()) {
-      line(text, "host", letters(host.type()), host.name());
+      line(text, "host", letters(host.type()), Word.of(host.name()));
     }
     for (Export export : fuzzCase.module().exports()) {
       if (export.kind() == ExternKind.FUNC) {

@@ -1,6 +1,5 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
-import io.github.wasmoka.decoder.code.Opcode;
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
@@ -324,9 +323,8 @@ final class Emission {
   }
 
   /** Notes that an instruction extends the bytes of the topmost operand to lanes of 16 bits. */
-  void extendsBytes(Opcode op, int at) {
+  void extendsBytes(Form form, int at) {
     if (vectorForms != null && out.measures()) {
-      Form form = op.text().endsWith("_s") ? Form.EXTENDED_S : Form.EXTENDED_U;
       vectorForms.extendsBytes(at, form, origins[height - 1], loops);
     }
   }

@@ -251,7 +251,7 @@ final class Exits {
     int n = labels.size();
     var stubs = new org.objectweb.asm.Label[n];
     for (int i = 0; i < n; i++) {
-      // Without values there is nothing to do on the way.
+      // Without values there is nothing to do on the way; of loops see Control.branchTable.
       Label label = labels.get(i);
       boolean direct = label.arity().length == 0 && !isLoop(label);
       stubs[i] = direct ? label.target : new org.objectweb.asm.Label();

@@ -129,7 +129,8 @@ final class Forms {
 
   /** Whether what an instruction extends is best left bytes. */
   private boolean bytes(int at) {
-    return stored[at] > 0 ? ofLocal(stored[at] - 1).extended() : best(makers[at], true).extended();
+    Form form = stored[at] > 0 ? ofLocal(stored[at] - 1) : best(makers[at], true);
+    return form.extended();
   }
 
   private Form ofLocal(int local) {

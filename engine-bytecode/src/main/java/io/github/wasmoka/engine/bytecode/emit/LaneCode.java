@@ -515,6 +515,7 @@ final class LaneCode {
   /** Extends bytes to lanes of 16 bits, if those who want them take them as bytes. */
   private boolean extendBytes(int at, int first, Form form) {
     if (!e.made(at).extended()) {
+      e.extendsBytes(form, at);
       return false;
     }
     e.part(0, Form.INTS, first);

@@ -4,7 +4,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * {@code i8x16.shuffle} (§4.3.5) by its constant lanes: moves whole lanes of 32 or 64 bits where it
- * can, else bytes, see {@link ByteMoves}.
+ * can, repeats one byte in a lane where ints are wanted, else moves bytes, see {@link ByteMoves}.
  */
 final class ShuffleCode {
   private final Emission e;

@@ -95,6 +95,7 @@ final class Vector {
     if (type == null) {
       throw new IllegalStateException(op.text());
     }
+    boolean extension = LaneCode.extendsBytes(op);
     int operands = type.indexOf('>');
     Kind result = Kind.ofLetter(type.charAt(operands + 1), Kind.I32);
     var temps = new int[operands];
@@ -103,7 +104,7 @@ final class Vector {
       if (kind != Kind.V128) {
         temps[i] = e.temp(kind);
         out.store(kind, temps[i]);
-      } else if (!LaneCode.extendsBytes(op)) {
+      } else if (!extension) {
         e.wants(operands - 1 - i, Form.LONGS);
       }
     }
@@ -118,14 +119,12 @@ final class Vector {
       method(VectorMethods.find(name + "Lo"), name + "Lo", temps, -1, op, at, lane);
       method(VectorMethods.find(name + "Hi"), name + "Hi", temps, -1, op, at, lane);
     }
-    if (LaneCode.extendsBytes(op)) {
-      e.extendsBytes(op, at);
-      e.pop(operands);
-      e.push(Form.LONGS, at);
-      return;
-    }
     e.pop(operands);
-    e.push(result);
+    if (extension) {
+      e.push(Form.LONGS, at);
+    } else {
+      e.push(result);
+    }
   }
 
   /** Calls a method with halves of its operands, or both halves if none is named. */
