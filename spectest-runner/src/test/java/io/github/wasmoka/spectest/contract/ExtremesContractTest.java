@@ -145,6 +145,22 @@ class ExtremesContractTest extends Contract {
         values + " array.new_fixed $a 10000 i32.const 9999 array.get_s $a");
   }
 
+  /** One local is put into several times, in a function that fits no method. */
+  @Test
+  void vectorsInLocals() {
+    String types = "(type $a (array i32))";
+    String many = values("i32", 10_000) + " array.new_fixed $a 10000 i32.const 9999 array.get $a ";
+    String body =
+        "(local $v v128) (local.set $v (i32x4.add (i32x4.splat (local.get 0)) (local.get $v))) "
+            + "(local.set 0 (i32x4.extract_lane 2 (i32x4.mul (local.get $v) (local.get $v)))) "
+            + "(local.set $v (f32x4.convert_i32x4_s (i32x4.splat (local.get 0)))) "
+            + many
+            + "(local.set $v (f32x4.add (local.get $v) (f32x4.splat (f32.const 0.5)))) "
+            + "(i32.trunc_f32_s (f32x4.extract_lane 3 (f32x4.mul (local.get $v) (local.get $v)))) "
+            + "i32.add";
+    returns(9 + 9999 + 90, 3, types, body);
+  }
+
   @Test
   void branches() {
     int count = 999;

@@ -159,7 +159,57 @@
       (i32x4.mul
         (i8x16.shuffle 31 31 31 31 8 9 10 11 2 2 2 2 24 25 26 27
           (v128.load (i32.const 16)) (v128.load (i32.const 16)))
-        (v128.const i32x4 1 2 3 4)))))
+        (v128.const i32x4 1 2 3 4))))
+
+  ;; Bytes that were moved before, as compilers swap them.
+  (func (export "shuffled_low_s_low_s") (result i32)
+    (call $sum (i32x4.extend_low_i16x8_s (i16x8.extend_low_i8x16_s (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_low_s_low_u") (result i32)
+    (call $sum (i32x4.extend_low_i16x8_u (i16x8.extend_low_i8x16_s (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_low_s_high_s") (result i32)
+    (call $sum (i32x4.extend_high_i16x8_s (i16x8.extend_low_i8x16_s (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_low_s_high_u") (result i32)
+    (call $sum (i32x4.extend_high_i16x8_u (i16x8.extend_low_i8x16_s (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_low_u_low_s") (result i32)
+    (call $sum (i32x4.extend_low_i16x8_s (i16x8.extend_low_i8x16_u (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_low_u_low_u") (result i32)
+    (call $sum (i32x4.extend_low_i16x8_u (i16x8.extend_low_i8x16_u (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_low_u_high_s") (result i32)
+    (call $sum (i32x4.extend_high_i16x8_s (i16x8.extend_low_i8x16_u (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_low_u_high_u") (result i32)
+    (call $sum (i32x4.extend_high_i16x8_u (i16x8.extend_low_i8x16_u (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_high_s_low_s") (result i32)
+    (call $sum (i32x4.extend_low_i16x8_s (i16x8.extend_high_i8x16_s (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_high_s_low_u") (result i32)
+    (call $sum (i32x4.extend_low_i16x8_u (i16x8.extend_high_i8x16_s (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_high_s_high_s") (result i32)
+    (call $sum (i32x4.extend_high_i16x8_s (i16x8.extend_high_i8x16_s (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_high_s_high_u") (result i32)
+    (call $sum (i32x4.extend_high_i16x8_u (i16x8.extend_high_i8x16_s (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_high_u_low_s") (result i32)
+    (call $sum (i32x4.extend_low_i16x8_s (i16x8.extend_high_i8x16_u (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_high_u_low_u") (result i32)
+    (call $sum (i32x4.extend_low_i16x8_u (i16x8.extend_high_i8x16_u (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_high_u_high_s") (result i32)
+    (call $sum (i32x4.extend_high_i16x8_s (i16x8.extend_high_i8x16_u (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a))))))))
+  (func (export "shuffled_high_u_high_u") (result i32)
+    (call $sum (i32x4.extend_high_i16x8_u (i16x8.extend_high_i8x16_u (i8x16.shuffle 1 21 9 13 16 4 31 12 2 6 26 14 19 7 27 15
+      (v128.load (i32.const 16)) (v128.xor (v128.load (i32.const 16)) (i8x16.splat (i32.const 0x5a)))))))))
 
 (assert_return (invoke "low_s_low_s") (i32.const 379))
 (assert_return (invoke "low_s_low_u") (i32.const 262523))
@@ -195,3 +245,19 @@
 (assert_return (invoke "shuffle") (i32.const 1326))
 (assert_return (invoke "shuffle_high") (i32.const 180))
 (assert_return (invoke "shuffle_ints") (i32.const 1863304279))
+(assert_return (invoke "shuffled_low_s_low_s") (i32.const 507))
+(assert_return (invoke "shuffled_low_s_low_u") (i32.const 507))
+(assert_return (invoke "shuffled_low_s_high_s") (i32.const -1008))
+(assert_return (invoke "shuffled_low_s_high_u") (i32.const 654352))
+(assert_return (invoke "shuffled_low_u_low_s") (i32.const 507))
+(assert_return (invoke "shuffled_low_u_low_u") (i32.const 507))
+(assert_return (invoke "shuffled_low_u_high_s") (i32.const 1552))
+(assert_return (invoke "shuffled_low_u_high_u") (i32.const 1552))
+(assert_return (invoke "shuffled_high_s_low_s") (i32.const -216))
+(assert_return (invoke "shuffled_high_s_low_u") (i32.const 393000))
+(assert_return (invoke "shuffled_high_s_high_s") (i32.const 227))
+(assert_return (invoke "shuffled_high_s_high_u") (i32.const 262371))
+(assert_return (invoke "shuffled_high_u_low_s") (i32.const 1320))
+(assert_return (invoke "shuffled_high_u_low_u") (i32.const 1320))
+(assert_return (invoke "shuffled_high_u_high_s") (i32.const 1251))
+(assert_return (invoke "shuffled_high_u_high_u") (i32.const 1251))

@@ -2,9 +2,11 @@ package io.github.wasmoka.engine.bytecode.emit;
 
 import io.github.wasmoka.engine.bytecode.plan.Code;
 import io.github.wasmoka.engine.bytecode.plan.Kind;
+import io.github.wasmoka.engine.bytecode.plan.Webs;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +120,27 @@ final class Forms {
     for (int i = 0; i < locals.length; i++) {
       chosen[i] = ofLocal(i);
     }
+  }
+
+  /**
+   * Unites the webs of one local that have the same form.
+   *
+   * @return the kinds of the locals that are left
+   */
+  Kind[] unite(Webs webs) {
+    Form[] apart = Objects.requireNonNull(chosen);
+    var groups = new int[apart.length];
+    Arrays.setAll(groups, i -> apart[i].ordinal());
+    var to = new int[apart.length];
+    Kind[] kinds = webs.unite(groups, to);
+    chosen = new Form[kinds.length];
+    for (int i = 0; i < to.length; i++) {
+      chosen[to[i]] = apart[i];
+    }
+    for (int at = 0; at < stored.length; at++) {
+      stored[at] = stored[at] > 0 ? to[stored[at] - 1] + 1 : 0;
+    }
+    return kinds;
   }
 
   /** Leaves the first locals as they come. */

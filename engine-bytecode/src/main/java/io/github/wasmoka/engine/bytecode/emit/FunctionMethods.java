@@ -11,6 +11,7 @@ import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.engine.bytecode.plan.Phases;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
 import io.github.wasmoka.engine.bytecode.plan.Small;
+import io.github.wasmoka.engine.bytecode.plan.Webs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +77,31 @@ final class FunctionMethods {
     Code code = plan.code(function);
     Kind[] kinds = kinds(function);
     try {
-      divided(function, owner, name, signature, code, kinds);
+      Forms forms = null;
+      if (Forms.needed(code, kinds)) {
+        Webs webs = Webs.of(code, kinds, signature.params().length);
+        kinds = webs == null ? kinds : webs.part();
+        forms = forms(function, signature, code, kinds);
+        kinds = webs == null ? kinds : forms.unite(webs);
+      }
+      divided(function, owner, name, signature, code, kinds, forms);
     } catch (TooLargeException e) {
       var heap = new HeapMethods(plan, function, code, kinds, signature);
       heap.write(owner, name, target);
       classes.putAll(heap.classes());
       lines.putAll(heap.lines());
     }
+  }
+
+  private Forms forms(int function, Signature signature, Code code, Kind[] kinds) {
+    int params = signature.params().length;
+    var forms = new Forms(code, kinds.length, params, plan.flavour.vectors());
+    measure(function, code, kinds, forms);
+    forms.choose();
+    if (startsOver(function, signature, code)) {
+      forms.keep(params);
+    }
+    return forms;
   }
 
   private Kind[] kinds(int function) {
@@ -96,16 +115,13 @@ final class FunctionMethods {
 
   /** Writes a function as one method or as several; writes nothing if that is impossible. */
   private void divided(
-      int function, String owner, String name, Signature signature, Code code, Kind[] kinds) {
-    Forms forms = null;
-    if (Forms.needed(code, kinds)) {
-      forms = new Forms(code, kinds.length, signature.params().length, plan.flavour.vectors());
-      measure(function, code, kinds, forms);
-      forms.choose();
-      if (startsOver(function, signature, code)) {
-        forms.keep(signature.params().length);
-      }
-    }
+      int function,
+      String owner,
+      String name,
+      Signature signature,
+      Code code,
+      Kind[] kinds,
+      @Nullable Forms forms) {
     if (!large(code, kinds, signature)) {
       whole(function, name, signature, code, kinds, forms);
       return;

@@ -234,7 +234,10 @@ final class Instructions {
       case TYPE_FIELD, TYPE_LENGTH, TYPE_DATA, TYPE_ELEM, TYPE_TYPE -> aggregate.index2(op, at);
       case SELECT_T -> select();
       case MEMARG -> memArg(op, at);
-      case MEMARG_LANE, V128, LANE, SHUFFLE -> vector.emit(op, at);
+      case MEMARG_LANE, V128, LANE -> vector.emit(op, at);
+      case SHUFFLE -> {
+        return vector.shuffle(at, stop);
+      }
       case I32, I64, F32, F64 -> {
         return constant(op, at);
       }

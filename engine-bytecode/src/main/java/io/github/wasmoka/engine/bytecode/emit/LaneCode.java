@@ -136,6 +136,11 @@ final class LaneCode {
     return op.text().startsWith("i16x8.extend_");
   }
 
+  /** {@return whether an instruction that extends lanes extends their sign} */
+  static boolean signed(Opcode op) {
+    return op.text().endsWith("_s");
+  }
+
   private boolean conversion(Opcode op, int at) {
     switch (op) {
       case F32X4_CONVERT_I32X4_S -> convert(Form.INTS, Form.FLOATS, Opcodes.I2F, "", "");
@@ -294,6 +299,11 @@ final class LaneCode {
         integer(swapped ? 0 : 1, i, name, unsigned);
         integer(swapped ? 1 : 0, i, name, unsigned);
         integers(name);
+      } else if (form != Form.LONGS && (name.equals("lt") || name.equals("gt"))) {
+        part(swapped ? 0 : 1, form, i);
+        part(swapped ? 1 : 0, form, i);
+        below(form);
+        continue;
       } else {
         part(1, form, i);
         part(0, form, i);
@@ -340,6 +350,44 @@ final class LaneCode {
       out.push(-1);
       out.insn(Opcodes.IXOR);
     }
+  }
+
+  /**
+   * Compares the numbers on the JVM's stack by their difference's bits: the first is lower where
+   * that is below zero, neither -0 nor a NaN, which that of equal infinities is. C2 makes jumps of
+   * the JVM's comparisons, and the processor has to guess.
+   */
+  private void below(Form form) {
+    if (form == Form.FLOATS) {
+      out.insn(Opcodes.FSUB);
+      out.call("java/lang/Float", "floatToRawIntBits", "(F)I");
+      out.insn(Opcodes.DUP);
+      out.insn(Opcodes.DUP);
+      out.push(1);
+      out.insn(Opcodes.ISUB);
+      out.insn(Opcodes.IAND);
+      out.insn(Opcodes.SWAP);
+      out.push(Float.floatToRawIntBits(Float.NEGATIVE_INFINITY) + 1);
+      out.insn(Opcodes.ISUB);
+      out.insn(Opcodes.IAND);
+      out.push(31);
+      out.insn(Opcodes.ISHR);
+      return;
+    }
+    out.insn(Opcodes.DSUB);
+    out.call("java/lang/Double", "doubleToRawLongBits", "(D)J");
+    out.insn(Opcodes.DUP2);
+    out.insn(Opcodes.DUP2);
+    out.push(1L);
+    out.insn(Opcodes.LSUB);
+    out.insn(Opcodes.LAND);
+    out.insn(Opcodes.DUP2_X2);
+    out.insn(Opcodes.POP2);
+    out.push(Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY) + 1);
+    out.insn(Opcodes.LSUB);
+    out.insn(Opcodes.LAND);
+    out.push(63);
+    out.insn(Opcodes.LSHR);
   }
 
   /** Compares by way of -1, 0 or 1; where one is a NaN, by what makes the comparison false. */

@@ -1,5 +1,6 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
+import io.github.wasmoka.decoder.code.Opcode;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -45,6 +46,44 @@ final class ShuffleCode {
     } else {
       e.push(Form.LONGS);
     }
+  }
+
+  /**
+   * Emits a shuffle whose bytes the two instructions behind it extend to lanes of 32 bits, as
+   * compilers swap bytes: four bytes are taken from where they are.
+   *
+   * @param first the instruction that extends bytes
+   * @param second the one that extends what that has made
+   */
+  void extended(long lo, long hi, Opcode first, Opcode second) {
+    int place = (high(first) ? 8 : 0) + (high(second) ? 4 : 0);
+    for (int i = 0; i < 4; i++) {
+      int from = index(lo, hi, place + i);
+      e.part(from < 16 ? 1 : 0, Form.INTS, from % 16 / 4);
+      if (from % 4 != 0) {
+        out.push(from % 4 * 8);
+        out.insn(Opcodes.IUSHR);
+      }
+      if (LaneCode.signed(first)) {
+        out.insn(Opcodes.I2B);
+      } else {
+        out.push(0xff);
+        out.insn(Opcodes.IAND);
+      }
+    }
+    e.pop(2);
+    e.push(Form.INTS);
+  }
+
+  /** Whether two instructions extend bytes to lanes of 32 bits, all by the same sign. */
+  static boolean extend(Opcode first, Opcode second) {
+    return LaneCode.extendsBytes(first)
+        && second.text().startsWith("i32x4.extend_")
+        && (!LaneCode.signed(first) || LaneCode.signed(second));
+  }
+
+  private static boolean high(Opcode extension) {
+    return extension.text().contains("_high_");
   }
 
   /** {@return which byte goes to a place} */

@@ -43,6 +43,23 @@ final class Vector {
     }
   }
 
+  /**
+   * Emits a shuffle, with the next two instructions where those extend its bytes.
+   *
+   * @param stop where the instructions end that may be emitted
+   * @return the last one's position
+   */
+  int shuffle(int at, int stop) {
+    if (api == null && at + 2 < stop && ShuffleCode.extend(code.op(at + 1), code.op(at + 2))) {
+      e.begin();
+      new ShuffleCode(e)
+          .extended(code.imm(at), code.object(at, Long.class), code.op(at + 1), code.op(at + 2));
+      return at + 2;
+    }
+    emit(code.op(at), at);
+    return at;
+  }
+
   /** Locals that are vectors. */
   void local(Opcode op, int local) {
     if (op == Opcode.LOCAL_GET) {

@@ -5,22 +5,25 @@ package io.github.wasmoka.runtime.numeric.simd;
  * long}: carries are kept from crossing lanes by working on the highest bit of each apart.
  */
 public final class I16x8 {
+  // Not final: x86 takes a number from where C2 keeps it, but a constant of 64 bits takes another
+  // instruction wherever it is used.
   /** The highest bit of each lane. */
-  private static final long HIGH = 0x8000_8000_8000_8000L;
+  private static long highBits = 0x8000_8000_8000_8000L;
 
   /** The lowest bit of each lane. */
-  private static final long LOW = 0x0001_0001_0001_0001L;
+  private static long lowBits = 0x0001_0001_0001_0001L;
 
   private I16x8() {}
 
-  /** Spreads the highest bit of each lane over the lane; other bits must be 0. */
-  private static long spread(long high) {
+  /** Spreads the highest bit of each lane over the lane. */
+  private static long spread(long a) {
+    long high = a & highBits;
     return (high << 1) - (high >>> 15);
   }
 
   /** The bound on a's side of zero, in each lane. */
   private static long bound(long a) {
-    return ~HIGH + ((a >>> 15) & LOW);
+    return ~highBits + ((a >>> 15) & lowBits);
   }
 
   /**
@@ -40,7 +43,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8Abs(long a) {
-    long sign = spread(a & HIGH);
+    long sign = spread(a);
     return i16x8Sub(a ^ sign, sign);
   }
 
@@ -52,7 +55,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8Add(long a, long b) {
-    return ((a & ~HIGH) + (b & ~HIGH)) ^ ((a ^ b) & HIGH);
+    return ((a & ~highBits) + (b & ~highBits)) ^ ((a ^ b) & highBits);
   }
 
   /**
@@ -63,7 +66,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8Sub(long a, long b) {
-    return ((a | HIGH) - (b & ~HIGH)) ^ (~(a ^ b) & HIGH);
+    return ((a | highBits) - (b & ~highBits)) ^ (~(a ^ b) & highBits);
   }
 
   /**
@@ -75,7 +78,7 @@ public final class I16x8 {
    */
   public static long i16x8AddSatS(long a, long b) {
     long sum = i16x8Add(a, b);
-    return V128Ops.v128Bitselect(bound(a), sum, spread(~(a ^ b) & (a ^ sum) & HIGH));
+    return V128Ops.v128Bitselect(bound(a), sum, spread(~(a ^ b) & (a ^ sum)));
   }
 
   /**
@@ -87,7 +90,7 @@ public final class I16x8 {
    */
   public static long i16x8AddSatU(long a, long b) {
     long sum = i16x8Add(a, b);
-    return sum | spread(((a & b) | ((a | b) & ~sum)) & HIGH);
+    return sum | spread((a & b) | ((a | b) & ~sum));
   }
 
   /**
@@ -99,7 +102,7 @@ public final class I16x8 {
    */
   public static long i16x8SubSatS(long a, long b) {
     long difference = i16x8Sub(a, b);
-    return V128Ops.v128Bitselect(bound(a), difference, spread((a ^ b) & (a ^ difference) & HIGH));
+    return V128Ops.v128Bitselect(bound(a), difference, spread((a ^ b) & (a ^ difference)));
   }
 
   /**
@@ -110,7 +113,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8SubSatU(long a, long b) {
-    return i16x8Sub(a, b) & ~spread(NarrowLanes.below(a, b, HIGH));
+    return i16x8Sub(a, b) & spread(~NarrowLanes.belowU(a, b, lowBits));
   }
 
   /**
@@ -166,7 +169,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8MinS(long a, long b) {
-    return V128Ops.v128Bitselect(a, b, spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH)));
+    return V128Ops.v128Bitselect(a, b, spread(NarrowLanes.belowS(a, b, lowBits)));
   }
 
   /**
@@ -177,7 +180,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8MaxS(long a, long b) {
-    return V128Ops.v128Bitselect(b, a, spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH)));
+    return V128Ops.v128Bitselect(b, a, spread(NarrowLanes.belowS(a, b, lowBits)));
   }
 
   /**
@@ -188,7 +191,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8MinU(long a, long b) {
-    return V128Ops.v128Bitselect(a, b, spread(NarrowLanes.below(a, b, HIGH)));
+    return V128Ops.v128Bitselect(a, b, spread(NarrowLanes.belowU(a, b, lowBits)));
   }
 
   /**
@@ -199,7 +202,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8MaxU(long a, long b) {
-    return V128Ops.v128Bitselect(b, a, spread(NarrowLanes.below(a, b, HIGH)));
+    return V128Ops.v128Bitselect(b, a, spread(NarrowLanes.belowU(a, b, lowBits)));
   }
 
   /**
@@ -210,7 +213,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8AvgrU(long a, long b) {
-    return (a | b) - (((a ^ b) & ~LOW) >>> 1);
+    return (a | b) - (((a ^ b) & ~lowBits) >>> 1);
   }
 
   /**
@@ -222,7 +225,7 @@ public final class I16x8 {
    */
   public static long i16x8Shl(long a, int n) {
     int k = n & 15;
-    return (a << k) & (LOW * ((0xffff << k) & 0xffff));
+    return (a << k) & (lowBits * ((0xffff << k) & 0xffff));
   }
 
   /**
@@ -234,7 +237,7 @@ public final class I16x8 {
    */
   public static long i16x8ShrU(long a, int n) {
     int k = n & 15;
-    return (a >>> k) & (LOW * (0xffff >>> k));
+    return (a >>> k) & (lowBits * (0xffff >>> k));
   }
 
   /**
@@ -245,8 +248,8 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8ShrS(long a, int n) {
-    long sign = a & HIGH;
-    return i16x8ShrU(a, n) | ((sign << 1) - (sign >>> (n & 15)));
+    long sign = highBits >>> (n & 15);
+    return ((i16x8ShrU(a, n) ^ sign) + (highBits - sign)) ^ highBits;
   }
 
   /**
@@ -257,7 +260,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8Eq(long a, long b) {
-    return ~spread(NarrowLanes.nonZero(a ^ b, HIGH));
+    return spread(~NarrowLanes.nonZero(a ^ b, highBits));
   }
 
   /**
@@ -268,7 +271,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8Ne(long a, long b) {
-    return spread(NarrowLanes.nonZero(a ^ b, HIGH));
+    return spread(NarrowLanes.nonZero(a ^ b, highBits));
   }
 
   /**
@@ -279,7 +282,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8LtS(long a, long b) {
-    return spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH));
+    return spread(NarrowLanes.belowS(a, b, lowBits));
   }
 
   /**
@@ -290,7 +293,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8LtU(long a, long b) {
-    return spread(NarrowLanes.below(a, b, HIGH));
+    return spread(NarrowLanes.belowU(a, b, lowBits));
   }
 
   /**
@@ -301,7 +304,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8GtS(long a, long b) {
-    return spread(NarrowLanes.below(b ^ HIGH, a ^ HIGH, HIGH));
+    return spread(NarrowLanes.belowS(b, a, lowBits));
   }
 
   /**
@@ -312,7 +315,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8GtU(long a, long b) {
-    return spread(NarrowLanes.below(b, a, HIGH));
+    return spread(NarrowLanes.belowU(b, a, lowBits));
   }
 
   /**
@@ -323,7 +326,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8LeS(long a, long b) {
-    return ~spread(NarrowLanes.below(b ^ HIGH, a ^ HIGH, HIGH));
+    return spread(~NarrowLanes.belowS(b, a, lowBits));
   }
 
   /**
@@ -334,7 +337,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8LeU(long a, long b) {
-    return ~spread(NarrowLanes.below(b, a, HIGH));
+    return spread(~NarrowLanes.belowU(b, a, lowBits));
   }
 
   /**
@@ -345,7 +348,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8GeS(long a, long b) {
-    return ~spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH));
+    return spread(~NarrowLanes.belowS(a, b, lowBits));
   }
 
   /**
@@ -356,7 +359,7 @@ public final class I16x8 {
    * @return half of the result
    */
   public static long i16x8GeU(long a, long b) {
-    return ~spread(NarrowLanes.below(a, b, HIGH));
+    return spread(~NarrowLanes.belowU(a, b, lowBits));
   }
 
   /**
@@ -379,11 +382,14 @@ public final class I16x8 {
    * @return 1 or 0
    */
   public static int i16x8AllTrue(long aLo, long aHi) {
-    return (NarrowLanes.nonZero(aLo, HIGH) & NarrowLanes.nonZero(aHi, HIGH)) == HIGH ? 1 : 0;
+    return (NarrowLanes.nonZero(aLo, highBits) & NarrowLanes.nonZero(aHi, highBits) & highBits)
+            == highBits
+        ? 1
+        : 0;
   }
 
   private static int signs(long a) {
-    return (int) ((((a & HIGH) >>> 15) * 0x0001_0002_0004_0008L) >>> 48);
+    return (int) ((((a & highBits) >>> 15) * 0x0001_0002_0004_0008L) >>> 48);
   }
 
   /**
@@ -404,7 +410,7 @@ public final class I16x8 {
    * @return either half of the result
    */
   public static long i16x8Splat(int x) {
-    return (x & 0xffff) * LOW;
+    return (x & 0xffff) * lowBits;
   }
 
   /**

@@ -5,22 +5,25 @@ package io.github.wasmoka.runtime.numeric.simd;
  * long}: carries are kept from crossing lanes by working on the highest bit of each apart.
  */
 public final class I8x16 {
+  // Not final: x86 takes a number from where C2 keeps it, but a constant of 64 bits takes another
+  // instruction wherever it is used.
   /** The highest bit of each lane. */
-  private static final long HIGH = 0x8080_8080_8080_8080L;
+  private static long highBits = 0x8080_8080_8080_8080L;
 
   /** The lowest bit of each lane. */
-  private static final long LOW = 0x0101_0101_0101_0101L;
+  private static long lowBits = 0x0101_0101_0101_0101L;
 
   private I8x16() {}
 
-  /** Spreads the highest bit of each lane over the lane; other bits must be 0. */
-  private static long spread(long high) {
+  /** Spreads the highest bit of each lane over the lane. */
+  private static long spread(long a) {
+    long high = a & highBits;
     return (high << 1) - (high >>> 7);
   }
 
   /** The bound on a's side of zero, in each lane. */
   private static long bound(long a) {
-    return ~HIGH + ((a >>> 7) & LOW);
+    return ~highBits + ((a >>> 7) & lowBits);
   }
 
   /**
@@ -40,7 +43,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16Abs(long a) {
-    long sign = spread(a & HIGH);
+    long sign = spread(a);
     return i8x16Sub(a ^ sign, sign);
   }
 
@@ -64,7 +67,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16Add(long a, long b) {
-    return ((a & ~HIGH) + (b & ~HIGH)) ^ ((a ^ b) & HIGH);
+    return ((a & ~highBits) + (b & ~highBits)) ^ ((a ^ b) & highBits);
   }
 
   /**
@@ -75,7 +78,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16Sub(long a, long b) {
-    return ((a | HIGH) - (b & ~HIGH)) ^ (~(a ^ b) & HIGH);
+    return ((a | highBits) - (b & ~highBits)) ^ (~(a ^ b) & highBits);
   }
 
   /**
@@ -87,7 +90,7 @@ public final class I8x16 {
    */
   public static long i8x16AddSatS(long a, long b) {
     long sum = i8x16Add(a, b);
-    return V128Ops.v128Bitselect(bound(a), sum, spread(~(a ^ b) & (a ^ sum) & HIGH));
+    return V128Ops.v128Bitselect(bound(a), sum, spread(~(a ^ b) & (a ^ sum)));
   }
 
   /**
@@ -99,7 +102,7 @@ public final class I8x16 {
    */
   public static long i8x16AddSatU(long a, long b) {
     long sum = i8x16Add(a, b);
-    return sum | spread(((a & b) | ((a | b) & ~sum)) & HIGH);
+    return sum | spread((a & b) | ((a | b) & ~sum));
   }
 
   /**
@@ -111,7 +114,7 @@ public final class I8x16 {
    */
   public static long i8x16SubSatS(long a, long b) {
     long difference = i8x16Sub(a, b);
-    return V128Ops.v128Bitselect(bound(a), difference, spread((a ^ b) & (a ^ difference) & HIGH));
+    return V128Ops.v128Bitselect(bound(a), difference, spread((a ^ b) & (a ^ difference)));
   }
 
   /**
@@ -122,7 +125,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16SubSatU(long a, long b) {
-    return i8x16Sub(a, b) & ~spread(NarrowLanes.below(a, b, HIGH));
+    return i8x16Sub(a, b) & spread(~NarrowLanes.belowU(a, b, lowBits));
   }
 
   /**
@@ -133,7 +136,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16MinS(long a, long b) {
-    return V128Ops.v128Bitselect(a, b, spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH)));
+    return V128Ops.v128Bitselect(a, b, spread(NarrowLanes.belowS(a, b, lowBits)));
   }
 
   /**
@@ -144,7 +147,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16MaxS(long a, long b) {
-    return V128Ops.v128Bitselect(b, a, spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH)));
+    return V128Ops.v128Bitselect(b, a, spread(NarrowLanes.belowS(a, b, lowBits)));
   }
 
   /**
@@ -155,7 +158,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16MinU(long a, long b) {
-    return V128Ops.v128Bitselect(a, b, spread(NarrowLanes.below(a, b, HIGH)));
+    return V128Ops.v128Bitselect(a, b, spread(NarrowLanes.belowU(a, b, lowBits)));
   }
 
   /**
@@ -166,7 +169,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16MaxU(long a, long b) {
-    return V128Ops.v128Bitselect(b, a, spread(NarrowLanes.below(a, b, HIGH)));
+    return V128Ops.v128Bitselect(b, a, spread(NarrowLanes.belowU(a, b, lowBits)));
   }
 
   /**
@@ -177,7 +180,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16AvgrU(long a, long b) {
-    return (a | b) - (((a ^ b) & ~LOW) >>> 1);
+    return (a | b) - (((a ^ b) & ~lowBits) >>> 1);
   }
 
   /**
@@ -189,7 +192,7 @@ public final class I8x16 {
    */
   public static long i8x16Shl(long a, int n) {
     int k = n & 7;
-    return (a << k) & (LOW * ((0xff << k) & 0xff));
+    return (a << k) & (lowBits * ((0xff << k) & 0xff));
   }
 
   /**
@@ -201,7 +204,7 @@ public final class I8x16 {
    */
   public static long i8x16ShrU(long a, int n) {
     int k = n & 7;
-    return (a >>> k) & (LOW * (0xff >>> k));
+    return (a >>> k) & (lowBits * (0xff >>> k));
   }
 
   /**
@@ -212,8 +215,8 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16ShrS(long a, int n) {
-    long sign = a & HIGH;
-    return i8x16ShrU(a, n) | ((sign << 1) - (sign >>> (n & 7)));
+    long sign = highBits >>> (n & 7);
+    return ((i8x16ShrU(a, n) ^ sign) + (highBits - sign)) ^ highBits;
   }
 
   /**
@@ -224,7 +227,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16Eq(long a, long b) {
-    return ~spread(NarrowLanes.nonZero(a ^ b, HIGH));
+    return spread(~NarrowLanes.nonZero(a ^ b, highBits));
   }
 
   /**
@@ -235,7 +238,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16Ne(long a, long b) {
-    return spread(NarrowLanes.nonZero(a ^ b, HIGH));
+    return spread(NarrowLanes.nonZero(a ^ b, highBits));
   }
 
   /**
@@ -246,7 +249,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16LtS(long a, long b) {
-    return spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH));
+    return spread(NarrowLanes.belowS(a, b, lowBits));
   }
 
   /**
@@ -257,7 +260,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16LtU(long a, long b) {
-    return spread(NarrowLanes.below(a, b, HIGH));
+    return spread(NarrowLanes.belowU(a, b, lowBits));
   }
 
   /**
@@ -268,7 +271,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16GtS(long a, long b) {
-    return spread(NarrowLanes.below(b ^ HIGH, a ^ HIGH, HIGH));
+    return spread(NarrowLanes.belowS(b, a, lowBits));
   }
 
   /**
@@ -279,7 +282,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16GtU(long a, long b) {
-    return spread(NarrowLanes.below(b, a, HIGH));
+    return spread(NarrowLanes.belowU(b, a, lowBits));
   }
 
   /**
@@ -290,7 +293,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16LeS(long a, long b) {
-    return ~spread(NarrowLanes.below(b ^ HIGH, a ^ HIGH, HIGH));
+    return spread(~NarrowLanes.belowS(b, a, lowBits));
   }
 
   /**
@@ -301,7 +304,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16LeU(long a, long b) {
-    return ~spread(NarrowLanes.below(b, a, HIGH));
+    return spread(~NarrowLanes.belowU(b, a, lowBits));
   }
 
   /**
@@ -312,7 +315,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16GeS(long a, long b) {
-    return ~spread(NarrowLanes.below(a ^ HIGH, b ^ HIGH, HIGH));
+    return spread(~NarrowLanes.belowS(a, b, lowBits));
   }
 
   /**
@@ -323,7 +326,7 @@ public final class I8x16 {
    * @return half of the result
    */
   public static long i8x16GeU(long a, long b) {
-    return ~spread(NarrowLanes.below(a, b, HIGH));
+    return spread(~NarrowLanes.belowU(a, b, lowBits));
   }
 
   /**
@@ -346,11 +349,14 @@ public final class I8x16 {
    * @return 1 or 0
    */
   public static int i8x16AllTrue(long aLo, long aHi) {
-    return (NarrowLanes.nonZero(aLo, HIGH) & NarrowLanes.nonZero(aHi, HIGH)) == HIGH ? 1 : 0;
+    return (NarrowLanes.nonZero(aLo, highBits) & NarrowLanes.nonZero(aHi, highBits) & highBits)
+            == highBits
+        ? 1
+        : 0;
   }
 
   private static int signs(long a) {
-    return (int) ((((a & HIGH) >>> 7) * 0x0102_0408_1020_4080L) >>> 56);
+    return (int) ((((a & highBits) >>> 7) * 0x0102_0408_1020_4080L) >>> 56);
   }
 
   /**
@@ -371,7 +377,7 @@ public final class I8x16 {
    * @return either half of the result
    */
   public static long i8x16Splat(int x) {
-    return (x & 0xff) * LOW;
+    return (x & 0xff) * lowBits;
   }
 
   /**
@@ -578,7 +584,7 @@ public final class I8x16 {
    */
   public static long i8x16ShuffleLo(
       long aLo, long aHi, long bLo, long bHi, long lanesLo, long lanesHi) {
-    return pick(aLo, aHi, lanesLo) | pick(bLo, bHi, i8x16Sub(lanesLo, 16 * LOW));
+    return pick(aLo, aHi, lanesLo) | pick(bLo, bHi, i8x16Sub(lanesLo, 16 * lowBits));
   }
 
   /**
@@ -595,6 +601,6 @@ public final class I8x16 {
    */
   public static long i8x16ShuffleHi(
       long aLo, long aHi, long bLo, long bHi, long lanesLo, long lanesHi) {
-    return pick(aLo, aHi, lanesHi) | pick(bLo, bHi, i8x16Sub(lanesHi, 16 * LOW));
+    return pick(aLo, aHi, lanesHi) | pick(bLo, bHi, i8x16Sub(lanesHi, 16 * lowBits));
   }
 }

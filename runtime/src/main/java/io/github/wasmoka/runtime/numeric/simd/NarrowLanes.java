@@ -6,14 +6,21 @@ package io.github.wasmoka.runtime.numeric.simd;
 final class NarrowLanes {
   private NarrowLanes() {}
 
-  /** The highest bit of each lane that is not zero. */
+  /** The highest bit of each lane that is not zero; what is below it does not count. */
   static long nonZero(long a, long high) {
-    return (((a & ~high) + ~high) | a) & high;
+    return ((a & ~high) + ~high) | a;
   }
 
-  /** The highest bit of each lane in which a is lower than b: the borrow of a - b. */
-  static long below(long a, long b, long high) {
-    long noBorrow = (a | high) - (b & ~high); // of the bits below, in the highest
-    return ((~a & b) | ~((a ^ b) | noBorrow)) & high;
+  /**
+   * The highest bit of each lane in which a is lower than b, unsigned; what is below it does not
+   * count. It is that of the average of ~a and b, rounded down: their sum's carry.
+   */
+  static long belowU(long a, long b, long low) {
+    return (~a & b) + ((~(a ^ b) & ~low) >>> 1);
+  }
+
+  /** The same, signed: the other way round where the signs differ. */
+  static long belowS(long a, long b, long low) {
+    return belowU(a, b, low) ^ a ^ b;
   }
 }
