@@ -100,8 +100,7 @@ public interface Imports {
     public Imports build() {
       var copy = new HashMap<String, Map<String, Object>>();
       modules.forEach((module, names) -> copy.put(module, Map.copyOf(names)));
-      return wanted ->
-          Optional.ofNullable(copy.getOrDefault(wanted.module(), Map.of()).get(wanted.name()));
+      return new ImportsByName(copy);
     }
   }
 }

@@ -36,9 +36,9 @@ final class UserCache {
     if (os.startsWith("Mac")) {
       return absolute(home).map(base -> base.resolve("Library", "Caches", NAME));
     }
-    return absolute(environment.apply("XDG_CACHE_HOME"))
-        .or(() -> absolute(home).map(base -> base.resolve(".cache")))
-        .map(base -> base.resolve(NAME));
+    Optional<Path> named = absolute(environment.apply("XDG_CACHE_HOME"));
+    Path below = named.isPresent() ? Path.of(NAME) : Path.of(".cache", NAME);
+    return (named.isPresent() ? named : absolute(home)).map(base -> base.resolve(below));
   }
 
   /** The specification wants a path that is not absolute to be ignored. */

@@ -56,7 +56,12 @@ public final class Followers<T> {
       return false;
     }
     synchronized (followers) {
-      return followers.stream().anyMatch(question);
+      for (T follower : followers) {
+        if (question.test(follower)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

@@ -10,6 +10,7 @@ import io.github.wasmoka.api.type.FuncType;
 import io.github.wasmoka.api.type.ValType;
 import io.github.wasmoka.wasi.WasiConfig;
 import io.github.wasmoka.wasi.fs.Errno;
+import io.github.wasmoka.wasi.fs.ErrnoException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
@@ -253,6 +254,9 @@ final class Functions {
 
   /** The error code of a failure; what is no failure of the call is thrown on. */
   private static int failed(Throwable e) {
+    if (e instanceof ErrnoException known) { // without the JVM's switch, whose first use takes long
+      return known.errno().code();
+    }
     return switch (e) {
       case ClosedByInterruptException _ -> throw Lifetime.interrupted();
       case IOException io -> Errno.of(io).code();

@@ -64,16 +64,16 @@ final class AccessCalls {
     if (check == Check.LIMIT && offset == 0) {
       out.loadRef(e.variables.memory());
       out.load(Kind.I32, e.variables.limit());
-      out.call(Names.ACCESS, name + "At", operands + "[BI)" + result);
+      out.call(Names.ACCESS, name.concat("At"), operands.concat("[BI)").concat(result));
       return;
     }
     out.push((int) offset);
     out.loadRef(e.variables.memory());
     if (check == Check.LIMIT) {
       out.load(Kind.I32, e.variables.limit());
-      out.call(Names.ACCESS, name, operands + "I[BI)" + result);
+      out.call(Names.ACCESS, name, operands.concat("I[BI)").concat(result));
     } else {
-      out.call(Names.ACCESS, name, operands + "I[B)" + result);
+      out.call(Names.ACCESS, name, operands.concat("I[B)").concat(result));
     }
   }
 

@@ -51,7 +51,12 @@ final class ClassNames {
 
   /** A part of the functions of a signature with many. */
   static String dispatchPart(int signature, int level, int part) {
-    return "wasm/D" + signature + "_" + level + "_" + part;
+    return dispatch(signature).concat(numbered(level)).concat(numbered(part));
+  }
+
+  // Concatenations of shapes that only some modules need cost the JVM milliseconds.
+  private static String numbered(int number) {
+    return "_" + number;
   }
 
   /** Signatures by number. */

@@ -142,7 +142,9 @@ final class PieceVariables extends Variables {
       out.zero(Kind.I32);
       out.store(Kind.I32, rounds);
     }
-    places.forEach((local, at) -> {
+    for (Map.Entry<Integer, Integer> entry : places.entrySet()) {
+      int local = entry.getKey();
+      int at = entry.getValue();
       if (kept.get(local) && use.in.get(local)) {
         layout.load(local, frame, out);
         put(local, at, out);
@@ -155,7 +157,7 @@ final class PieceVariables extends Variables {
           out.store(layout.kind(local), at);
         }
       }
-    });
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.wasmoka.engine.bytecode.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,8 +26,7 @@ public final class Piece {
   static Piece tree(int size, List<Piece> pieces) {
     var sorted = new ArrayList<>(pieces);
     sorted.sort(
-        Comparator.comparingInt((Piece p) -> p.from)
-            .thenComparing(Comparator.comparingInt((Piece p) -> p.to).reversed()));
+        (a, b) -> a.from != b.from ? Integer.compare(a.from, b.from) : Integer.compare(b.to, a.to));
     var root = new Piece(0, size);
     var open = new ArrayList<Piece>();
     open.add(root);

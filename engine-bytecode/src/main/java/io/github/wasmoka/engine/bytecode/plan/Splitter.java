@@ -5,7 +5,6 @@ import io.github.wasmoka.decoder.code.Opcode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -293,7 +292,10 @@ public final class Splitter {
 
   /** Makes pieces of candidates until the rest fits. */
   private void choose() {
-    candidates.sort(Comparator.comparingDouble(Candidate::cost).thenComparingInt(Candidate::from));
+    candidates.sort((a, b) -> {
+      int order = Double.compare(a.cost, b.cost);
+      return order != 0 ? order : Integer.compare(a.from, b.from);
+    });
     long rest = sums[code.size()];
     int target = target();
     for (Candidate candidate : candidates) {
