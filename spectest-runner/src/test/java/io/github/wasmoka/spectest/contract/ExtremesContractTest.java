@@ -145,6 +145,16 @@ class ExtremesContractTest extends Contract {
         values + " array.new_fixed $a 10000 i32.const 9999 array.get_s $a");
   }
 
+  /** Not many instructions, but such as take an engine much code. */
+  @Test
+  void fewInstructionsOfMuchCode() {
+    int count = 290;
+    String size = "memory.size local.get 0 i32.add local.set 0 ";
+    String grow = "i32.const 0 memory.grow drop ";
+    returns(7 + 3 * count, 7, "(memory 3)", size.repeat(count) + "local.get 0");
+    returns(7 + 3, 7, "(memory 3)", grow.repeat(380) + size + "local.get 0");
+  }
+
   /** One local is put into several times, in a function that fits no method. */
   @Test
   void vectorsInLocals() {

@@ -55,6 +55,9 @@ final class Emission {
   private int depth;
   private int maxDepth;
   private int nextTemp;
+  // The types of locals without operands, while the array is not up to date, and while it is.
+  private Object @Nullable [] staleTypes;
+  private Object @Nullable [] freshTypes;
 
   /** The forms of vectors. */
   final @Nullable Forms vectorForms;
@@ -716,12 +719,15 @@ final class Emission {
 
   /** Types of the locals where operands below some are at home, of the others only vectors. */
   private Object[] locals(int count) {
-    var types = new ArrayList<Object>(variables.types(fresh));
     int last = height;
     while (last > count && (kinds[last - 1] != Kind.V128 || places[last - 1] != homes[last - 1])) {
       last--;
     }
     out.reserve(homes[last]);
+    if (last == 0) {
+      return types();
+    }
+    var types = new ArrayList<Object>(variables.types(fresh));
     for (int i = 0; i < last; i++) {
       if (kinds[i] == Kind.V128 && places[i] == homes[i]) {
         forms[i].addTypes(types);
@@ -734,6 +740,20 @@ final class Emission {
       }
     }
     return types.toArray();
+  }
+
+  /** The types of locals without operands: the same array each time, so that frames are alike. */
+  private Object[] types() {
+    Object[] types = fresh ? freshTypes : staleTypes;
+    if (types == null) {
+      types = variables.types(fresh).toArray();
+      if (fresh) {
+        freshTypes = types;
+      } else {
+        staleTypes = types;
+      }
+    }
+    return types;
   }
 
   static void addType(Kind kind, List<Object> types) {

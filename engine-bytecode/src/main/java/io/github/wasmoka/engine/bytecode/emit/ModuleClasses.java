@@ -2,6 +2,7 @@ package io.github.wasmoka.engine.bytecode.emit;
 
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.runtime.jvm.ClassSource;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,19 @@ public final class ModuleClasses implements ClassSource {
   }
 
   private byte[] group(int group) {
+    var measured = new BitSet();
+    while (true) {
+      try {
+        return group(group, measured);
+      } catch (UnmeasuredException e) {
+        measured.set(e.function);
+      }
+    }
+  }
+
+  private byte[] group(int group, BitSet measured) {
     var file = new ClassFile(ClassNames.group(group));
-    var methods = new FunctionMethods(plan, file.writer);
+    var methods = new FunctionMethods(plan, file.writer, measured);
     for (int i = plan.groupStart(group); i < plan.groupStart(group + 1); i++) {
       methods.write(i);
     }

@@ -1,6 +1,7 @@
 package io.github.wasmoka.engine.bytecode.emit;
 
 import io.github.wasmoka.engine.bytecode.plan.Kind;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -13,8 +14,13 @@ import org.objectweb.asm.Opcodes;
 final class Out extends MethodVisitor {
   private static final int MAX_RANGES = 60_000;
 
+  /** By so many locals a frame may differ from the one before, if it is not to be written whole. */
+  private static final int MAX_MORE = 3;
+
   private Object @Nullable [] frameLocals;
   private Object @Nullable [] frameStack;
+  // The locals of the frame that was written last.
+  private Object @Nullable [] written;
   private int maxLocals;
 
   private int size;
@@ -55,8 +61,32 @@ final class Out extends MethodVisitor {
     Object[] stack = frameStack;
     if (locals != null && stack != null) {
       frameLocals = null;
-      super.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
+      write(locals, stack);
     }
+  }
+
+  /** Writes a frame as what differs from the one before, which takes ASM longer to find out. */
+  private void write(Object[] locals, Object[] stack) {
+    Object[] before = written;
+    written = locals;
+    if (before != null && stack.length <= 1) {
+      int length = Math.min(before.length, locals.length);
+      int more = locals.length - before.length;
+      if (Math.abs(more) <= MAX_MORE
+          && (stack.length == 0 || more == 0)
+          && (before == locals || Arrays.equals(before, 0, length, locals, 0, length))) {
+        if (more == 0) {
+          super.visitFrame(stack.length == 0 ? Opcodes.F_SAME : Opcodes.F_SAME1, 0, null, 1, stack);
+        } else if (more < 0) {
+          super.visitFrame(Opcodes.F_CHOP, -more, null, 0, null);
+        } else {
+          Object[] added = Arrays.copyOfRange(locals, length, locals.length);
+          super.visitFrame(Opcodes.F_APPEND, more, added, 0, null);
+        }
+        return;
+      }
+    }
+    super.visitFrame(Opcodes.F_FULL, locals.length, locals, stack.length, stack);
   }
 
   /** Makes room for a local. */

@@ -115,7 +115,7 @@ final class SplitFunction {
       LocalUse locals = LocalUse.of(code, root, often);
       use = locals;
       layout = new FrameLayout(ClassNames.frame(function), kinds, locals);
-      outermost(root, owner, name, new ClassWriter(0));
+      outermost(root, owner, name, new ClassFile(owner).writer);
       if (largest <= FunctionMethods.LIMIT || limit == LAST_LIMIT) {
         break;
       }

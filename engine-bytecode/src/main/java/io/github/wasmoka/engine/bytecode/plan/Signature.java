@@ -13,8 +13,10 @@ import java.util.Arrays;
  * @param wide whether the parameters stand in the state
  * @param plain the descriptor of the parameters without parentheses
  * @param result the result's descriptor
+ * @param descriptor the descriptor of a function's method
  */
-public record Signature(Kind[] params, Kind[] results, boolean wide, String plain, String result) {
+public record Signature(
+    Kind[] params, Kind[] results, boolean wide, String plain, String result, String descriptor) {
   /** The state's class, internal name. */
   public static final String STATE = ClassSource.STATE_CLASS.replace('.', '/');
 
@@ -39,7 +41,8 @@ public record Signature(Kind[] params, Kind[] results, boolean wide, String plai
     }
     String result =
         results.length == 0 ? "V" : results[0] == Kind.V128 ? "J" : results[0].descriptor;
-    return new Signature(params, results, wide, plain.toString(), result);
+    String descriptor = "(" + plain + STATE_TYPE + ")" + result;
+    return new Signature(params, results, wide, plain.toString(), result, descriptor);
   }
 
   /**
@@ -50,14 +53,9 @@ public record Signature(Kind[] params, Kind[] results, boolean wide, String plai
    * @return true if so
    */
   public boolean alike(Signature other) {
-    return descriptor().equals(other.descriptor())
+    return descriptor.equals(other.descriptor)
         && Arrays.equals(results, other.results)
         && (!wide || Arrays.equals(params, other.params));
-  }
-
-  /** {@return the descriptor of a function's method} */
-  public String descriptor() {
-    return descriptor("");
   }
 
   /**
