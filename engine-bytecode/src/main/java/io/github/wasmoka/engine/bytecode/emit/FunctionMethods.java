@@ -12,7 +12,6 @@ import io.github.wasmoka.engine.bytecode.plan.Phases;
 import io.github.wasmoka.engine.bytecode.plan.Signature;
 import io.github.wasmoka.engine.bytecode.plan.Small;
 import io.github.wasmoka.engine.bytecode.plan.Webs;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class FunctionMethods {
 
   private final ModulePlan plan;
   private final ClassWriter target;
-  private final BitSet measured;
+  private final boolean measures;
   private final Map<String, byte[]> classes = new HashMap<>();
   private final Map<String, int[]> lines = new HashMap<>();
 
@@ -59,12 +58,12 @@ final class FunctionMethods {
    *
    * @param plan the module's plan
    * @param target the class
-   * @param measured the functions that have been found not to fit a method
+   * @param measures whether functions are measured even if they are likely to fit a method
    */
-  FunctionMethods(ModulePlan plan, ClassWriter target, BitSet measured) {
+  FunctionMethods(ModulePlan plan, ClassWriter target, boolean measures) {
     this.plan = plan;
     this.target = target;
-    this.measured = measured;
+    this.measures = measures;
   }
 
   /** {@return the further classes that large functions need, by internal name} */
@@ -169,9 +168,9 @@ final class FunctionMethods {
   }
 
   private boolean likely(int function, Code code, Kind[] kinds) {
-    return code.size() <= LIKELY
+    return !measures
+        && code.size() <= LIKELY
         && kinds.length <= Small.SIZE
-        && !measured.get(function)
         && !plan.runsOnce(function);
   }
 
@@ -180,10 +179,10 @@ final class FunctionMethods {
     try {
       size = whole(function, name, signature, code, kinds, null);
     } catch (TooLargeException e) {
-      throw new UnmeasuredException(function);
+      throw new UnmeasuredException();
     }
     if (size > LIMIT) {
-      throw new UnmeasuredException(function);
+      throw new UnmeasuredException();
     }
   }
 

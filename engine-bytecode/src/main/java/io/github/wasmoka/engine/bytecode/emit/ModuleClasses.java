@@ -2,7 +2,6 @@ package io.github.wasmoka.engine.bytecode.emit;
 
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.runtime.jvm.ClassSource;
-import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +57,16 @@ public final class ModuleClasses implements ClassSource {
   }
 
   private byte[] group(int group) {
-    var measured = new BitSet();
-    while (true) {
-      try {
-        return group(group, measured);
-      } catch (UnmeasuredException e) {
-        measured.set(e.function);
-      }
+    try {
+      return group(group, false);
+    } catch (UnmeasuredException e) {
+      return group(group, true);
     }
   }
 
-  private byte[] group(int group, BitSet measured) {
+  private byte[] group(int group, boolean measures) {
     var file = new ClassFile(ClassNames.group(group));
-    var methods = new FunctionMethods(plan, file.writer, measured);
+    var methods = new FunctionMethods(plan, file.writer, measures);
     for (int i = plan.groupStart(group); i < plan.groupStart(group + 1); i++) {
       methods.write(i);
     }

@@ -8,7 +8,6 @@ import io.github.wasmoka.engine.bytecode.plan.Signature;
 import io.github.wasmoka.runtime.jvm.ClassSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +87,7 @@ final class Rounds {
   }
 
   void write(ClassFile file) {
-    var methods = new FunctionMethods(plan, file.writer, new BitSet());
+    var methods = new FunctionMethods(plan, file.writer, true);
     choose(methods);
     Out out = file.method(ClassSource.ROUNDS, descriptor(signature));
     out.reserve(result);

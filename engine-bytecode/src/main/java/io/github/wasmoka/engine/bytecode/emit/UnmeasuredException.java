@@ -7,11 +7,7 @@ package io.github.wasmoka.engine.bytecode.emit;
 final class UnmeasuredException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** The function. */
-  final int function;
-
-  UnmeasuredException(int function) {
+  UnmeasuredException() {
     super(null, null, false, false);
-    this.function = function;
   }
 }

@@ -16,6 +16,9 @@ public final class Webs {
   /** Functions that put vectors into locals more often are left as they are. */
   private static final int MOST = 10_000;
 
+  /** How many values may be noted where blocks begin, of which a body may have millions. */
+  private static final long MOST_NOTED = 4 << 20;
+
   /** A block that is open: what its label and its {@code else} find in the locals. */
   private static final class Open {
     final int block;
@@ -81,8 +84,11 @@ public final class Webs {
     if (vectors == 0) {
       return null;
     }
+    int looked = Math.min(vectors, Crossing.MOST);
     int sets = 0;
+    long noted = 0;
     for (int at = 0; at < code.size(); at++) {
+      noted += code.op(at).opensBlock() ? looked : 0;
       switch (code.op(at)) {
         case TRY, TRY_TABLE -> {
           return null;
@@ -93,10 +99,9 @@ public final class Webs {
         }
       }
     }
-    if (sets > MOST) {
+    if (sets > MOST || noted > MOST_NOTED) {
       return null;
     }
-    int looked = Math.min(vectors, Crossing.MOST);
     var webs = new Webs(code, kinds, params, Arrays.copyOf(locals, looked));
     webs.walk();
     return webs;
