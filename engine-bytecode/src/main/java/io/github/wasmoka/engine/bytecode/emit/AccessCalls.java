@@ -60,6 +60,7 @@ final class AccessCalls {
     out.call(Names.ACCESS, "set" + name, "(I" + type + "[BI)V");
   }
 
+  // By concat, for the JVM's own concatenations of these shapes take it milliseconds at first.
   private void checked(Check check, long offset, String name, String operands, String result) {
     if (check == Check.LIMIT && offset == 0) {
       out.loadRef(e.variables.memory());

@@ -137,14 +137,15 @@ final class FunctionMethods {
       Code code,
       Kind[] kinds,
       @Nullable Forms forms) {
-    boolean usual = usual(code, signature);
-    if (usual && code.size() <= Small.SIZE && kinds.length <= Small.SIZE) {
-      whole(function, name, signature, code, kinds, forms);
-      return;
-    }
-    if (usual && forms == null && likely(function, code, kinds)) {
-      unmeasured(function, name, signature, code, kinds);
-      return;
+    if (code.size() <= LIKELY && kinds.length <= Small.SIZE && usual(code, signature)) {
+      if (code.size() <= Small.SIZE) {
+        whole(function, name, signature, code, kinds, forms);
+        return;
+      }
+      if (!measures && forms == null && !plan.runsOnce(function)) {
+        unmeasured(function, name, signature, code, kinds);
+        return;
+      }
     }
     Measure measure = measure(function, code, kinds, forms);
     long total = measure.total() + tables(code);
@@ -165,13 +166,6 @@ final class FunctionMethods {
     } else {
       throw new TooLargeException();
     }
-  }
-
-  private boolean likely(int function, Code code, Kind[] kinds) {
-    return !measures
-        && code.size() <= LIKELY
-        && kinds.length <= Small.SIZE
-        && !plan.runsOnce(function);
   }
 
   private void unmeasured(int function, String name, Signature signature, Code code, Kind[] kinds) {

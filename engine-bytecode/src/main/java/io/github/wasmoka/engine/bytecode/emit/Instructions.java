@@ -380,12 +380,7 @@ final class Instructions {
     var first = new org.objectweb.asm.Label();
     out.visitJumpInsn(condition.jump(), first);
     e.pop(operands);
-    if (kind.slots == 1) {
-      out.insn(Opcodes.SWAP);
-    } else {
-      out.insn(Opcodes.DUP2_X2);
-      out.insn(Opcodes.POP2);
-    }
+    out.swap(kind, kind);
     out.visitLabel(first);
     e.frameOnStack();
     out.pop(kind);

@@ -358,36 +358,32 @@ final class LaneCode {
    * the JVM's comparisons, and the processor has to guess.
    */
   private void below(Form form) {
-    if (form == Form.FLOATS) {
-      out.insn(Opcodes.FSUB);
+    boolean wide = form == Form.DOUBLES;
+    out.insn(wide ? Opcodes.DSUB : Opcodes.FSUB);
+    if (wide) {
+      out.call("java/lang/Double", "doubleToRawLongBits", "(D)J");
+    } else {
       out.call("java/lang/Float", "floatToRawIntBits", "(F)I");
-      out.insn(Opcodes.DUP);
-      out.insn(Opcodes.DUP);
-      out.push(1);
-      out.insn(Opcodes.ISUB);
-      out.insn(Opcodes.IAND);
-      out.insn(Opcodes.SWAP);
-      out.push(Float.floatToRawIntBits(Float.NEGATIVE_INFINITY) + 1);
-      out.insn(Opcodes.ISUB);
-      out.insn(Opcodes.IAND);
-      out.push(31);
-      out.insn(Opcodes.ISHR);
-      return;
     }
-    out.insn(Opcodes.DSUB);
-    out.call("java/lang/Double", "doubleToRawLongBits", "(D)J");
-    out.insn(Opcodes.DUP2);
-    out.insn(Opcodes.DUP2);
-    out.push(1L);
-    out.insn(Opcodes.LSUB);
-    out.insn(Opcodes.LAND);
-    out.insn(Opcodes.DUP2_X2);
-    out.insn(Opcodes.POP2);
-    out.push(Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY) + 1);
-    out.insn(Opcodes.LSUB);
-    out.insn(Opcodes.LAND);
-    out.push(63);
-    out.insn(Opcodes.LSHR);
+    int copy = wide ? Opcodes.DUP2 : Opcodes.DUP;
+    int subtract = wide ? Opcodes.LSUB : Opcodes.ISUB;
+    int and = wide ? Opcodes.LAND : Opcodes.IAND;
+    out.insn(copy);
+    out.insn(copy);
+    out.insn(wide ? Opcodes.LCONST_1 : Opcodes.ICONST_1);
+    out.insn(subtract);
+    out.insn(and);
+    Kind kind = wide ? Kind.I64 : Kind.I32;
+    out.swap(kind, kind);
+    if (wide) {
+      out.push(Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY) + 1);
+    } else {
+      out.push(Float.floatToRawIntBits(Float.NEGATIVE_INFINITY) + 1);
+    }
+    out.insn(subtract);
+    out.insn(and);
+    out.push(wide ? 63 : 31);
+    out.insn(wide ? Opcodes.LSHR : Opcodes.ISHR);
   }
 
   /** Compares by way of -1, 0 or 1; where one is a NaN, by what makes the comparison false. */

@@ -288,12 +288,12 @@ final class Out extends MethodVisitor {
     }
   }
 
-  /** Swaps the topmost value on the JVM's stack and the next, of which one may have two slots. */
+  /** Swaps the topmost value on the JVM's stack and the next. */
   void swap(Kind top, Kind below) {
     if (top.slots + below.slots == 2) {
       insn(Opcodes.SWAP);
     } else if (top.slots == 2) {
-      insn(Opcodes.DUP2_X1);
+      insn(below.slots == 2 ? Opcodes.DUP2_X2 : Opcodes.DUP2_X1);
       insn(Opcodes.POP2);
     } else {
       insn(Opcodes.DUP_X2);

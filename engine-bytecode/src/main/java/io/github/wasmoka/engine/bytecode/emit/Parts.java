@@ -171,11 +171,16 @@ final class Parts {
   /** Pushes a lane of 16 bits that a byte was extended to. */
   static void extended(Form from, int place, int lane, Out out) {
     out.load(Kind.I32, from.at(place, lane / 4));
-    if (lane % 4 != 0) {
-      out.push(lane % 4 * 8);
+    byteOf(lane % 4, from == Form.EXTENDED_S, out);
+  }
+
+  /** Replaces the int on the JVM's stack by one of its bytes, 0 for the lowest. */
+  static void byteOf(int number, boolean signed, Out out) {
+    if (number != 0) {
+      out.push(number * 8);
       out.insn(Opcodes.IUSHR);
     }
-    if (from == Form.EXTENDED_S) {
+    if (signed) {
       out.insn(Opcodes.I2B);
     } else {
       out.push(0xff);

@@ -60,16 +60,7 @@ final class ShuffleCode {
     for (int i = 0; i < 4; i++) {
       int from = index(lo, hi, place + i);
       e.part(from < 16 ? 1 : 0, Form.INTS, from % 16 / 4);
-      if (from % 4 != 0) {
-        out.push(from % 4 * 8);
-        out.insn(Opcodes.IUSHR);
-      }
-      if (LaneCode.signed(first)) {
-        out.insn(Opcodes.I2B);
-      } else {
-        out.push(0xff);
-        out.insn(Opcodes.IAND);
-      }
+      Parts.byteOf(from % 4, LaneCode.signed(first), out);
     }
     e.pop(2);
     e.push(Form.INTS);
@@ -141,12 +132,7 @@ final class ShuffleCode {
     int first = index(lo, hi, place);
     e.part(first < 16 ? 1 : 0, Form.INTS, first % 16 / 4);
     if (!whole(lo, hi, place, 4)) {
-      if (first % 4 != 0) {
-        out.push(first % 4 * 8);
-        out.insn(Opcodes.IUSHR);
-      }
-      out.push(0xff);
-      out.insn(Opcodes.IAND);
+      Parts.byteOf(first % 4, false, out);
       out.push(0x01010101);
       out.insn(Opcodes.IMUL);
     }

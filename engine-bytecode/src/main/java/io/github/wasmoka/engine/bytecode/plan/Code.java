@@ -88,6 +88,21 @@ public final class Code {
     };
   }
 
+  /** {@return whether nothing behind an instruction, nor at a label, is ever reached from it} */
+  boolean leaves(int at) {
+    return switch (ops[at]) {
+      case RETURN,
+          RETURN_CALL,
+          RETURN_CALL_INDIRECT,
+          RETURN_CALL_REF,
+          UNREACHABLE,
+          THROW,
+          THROW_REF ->
+          true;
+      default -> false;
+    };
+  }
+
   int object(Object object) {
     objects.add(object);
     return objects.size() - 1;

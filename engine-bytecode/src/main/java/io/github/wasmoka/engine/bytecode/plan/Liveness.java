@@ -91,15 +91,6 @@ final class Liveness {
       case BR, BR_TABLE -> {
         return atLabels(at);
       }
-      case RETURN,
-          RETURN_CALL,
-          RETURN_CALL_INDIRECT,
-          RETURN_CALL_REF,
-          UNREACHABLE,
-          THROW,
-          THROW_REF -> {
-        return 0;
-      }
       case LOCAL_GET -> {
         return after | bit(code.a(at));
       }
@@ -107,7 +98,7 @@ final class Liveness {
         return after & ~bit(code.a(at));
       }
       default -> {
-        return after | atLabels(at);
+        return code.leaves(at) ? 0 : after | atLabels(at);
       }
     }
   }

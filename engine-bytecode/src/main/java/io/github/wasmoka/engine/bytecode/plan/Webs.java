@@ -141,14 +141,6 @@ public final class Webs {
           end(open.removeLast());
         }
       }
-      case RETURN,
-          RETURN_CALL,
-          RETURN_CALL_INDIRECT,
-          RETURN_CALL_REF,
-          UNREACHABLE,
-          THROW,
-          THROW_REF ->
-          now = null;
       default -> branch(at);
     }
   }
@@ -161,7 +153,7 @@ public final class Webs {
         join(open.get(number), now);
       }
     }
-    if (op == Opcode.BR || op == Opcode.BR_TABLE) {
+    if (op == Opcode.BR || op == Opcode.BR_TABLE || code.leaves(at)) {
       now = null;
     } else if (op.opensBlock()) {
       var block = new Open(at);
@@ -268,6 +260,7 @@ public final class Webs {
     // Of each local of before the local, plus 1, that each group of its webs has become.
     var united = new int[kinds.length][];
     var used = new boolean[origins.length];
+    Arrays.fill(used, 0, params, true);
     for (int at = 0; at < values.length; at++) {
       if (values[at] >= 0) {
         used[code.a(at)] = true;
@@ -277,14 +270,7 @@ public final class Webs {
     for (int i = 0; i < origins.length; i++) {
       int origin = origins[i];
       to[i] = origin;
-      if (i < kinds.length && (i < params || !used[i])) {
-        if (i < params && kinds[i] == Kind.V128) {
-          united[i] = new int[most];
-          united[i][groups[i]] = i + 1;
-        }
-        continue;
-      }
-      if (kinds[origin] != Kind.V128) {
+      if (!used[i] || kinds[origin] != Kind.V128) {
         continue;
       }
       int[] ofOrigin = united[origin];
