@@ -1,6 +1,7 @@
 package io.github.wasmoka.runtime.jvm;
 
 import io.github.wasmoka.runtime.memory.ByteArrayMemory;
+import java.util.Objects;
 
 /**
  * Accesses to a memory on an array (§4.4.7) that generated code calls. A number lies at {@code
@@ -19,11 +20,13 @@ import io.github.wasmoka.runtime.memory.ByteArrayMemory;
  * that nobody uses. The way to the index stands in each of them: in a method of its own it would be
  * another one that C2 may leave a call.
  *
- * <p>An address is compared with a limit as it is, unsigned, not by {@link
- * java.util.Objects#checkIndex}, of which C2 makes another number: it sees that several accesses
- * have one base, and makes one of their comparisons with the array's length. What is compared with
- * is never negative, so that nobody has to look at that. Outside, the index is one that the array
- * refuses.
+ * <p>An address with an offset is compared by {@link Objects#checkIndex}, for whose failing C2
+ * keeps the operands alone; a branch on {@link Integer#compareUnsigned} keeps what that gave, a
+ * number that is made each time then. What it returns is not used: to C2 it would be another number
+ * than the address, and it would not see that several accesses have one base, of whose comparisons
+ * with the array's length it makes one. Without a limit the bound is 2 GiB whatever the offset, so
+ * that accesses of one base are compared once (less the offset where a method would be too large
+ * otherwise). A bound is never negative, so that nobody has to look at that.
  */
 @SuppressWarnings("UnusedVariable")
 public final class Access {
@@ -40,10 +43,8 @@ public final class Access {
    */
   public static int getI16(int address, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    return (short)
-        ByteArrayMemory.I16.get(
-            bytes,
-            Integer.compareUnsigned(address, limit - (offset + 1)) < 0 ? address + offset : -1);
+    Objects.checkIndex(address, (limit < 0 ? -1 : limit - (offset + 1)) & Integer.MAX_VALUE);
+    return (short) ByteArrayMemory.I16.get(bytes, address + offset);
   }
 
   /**
@@ -97,10 +98,8 @@ public final class Access {
    */
   public static void setI16(int address, int value, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    ByteArrayMemory.I16.set(
-        bytes,
-        Integer.compareUnsigned(address, limit - (offset + 1)) < 0 ? address + offset : -1,
-        (short) value);
+    Objects.checkIndex(address, (limit - (offset + 1)) & Integer.MAX_VALUE);
+    ByteArrayMemory.I16.set(bytes, address + offset, (short) value);
   }
 
   /**
@@ -156,10 +155,8 @@ public final class Access {
    */
   public static int getI32(int address, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    return (int)
-        ByteArrayMemory.I32.get(
-            bytes,
-            Integer.compareUnsigned(address, limit - (offset + 3)) < 0 ? address + offset : -1);
+    Objects.checkIndex(address, (limit < 0 ? -1 : limit - (offset + 3)) & Integer.MAX_VALUE);
+    return (int) ByteArrayMemory.I32.get(bytes, address + offset);
   }
 
   /**
@@ -213,10 +210,8 @@ public final class Access {
    */
   public static void setI32(int address, int value, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    ByteArrayMemory.I32.set(
-        bytes,
-        Integer.compareUnsigned(address, limit - (offset + 3)) < 0 ? address + offset : -1,
-        value);
+    Objects.checkIndex(address, (limit < 0 ? -1 : limit - (offset + 3)) & Integer.MAX_VALUE);
+    ByteArrayMemory.I32.set(bytes, address + offset, value);
   }
 
   /**
@@ -270,10 +265,8 @@ public final class Access {
    */
   public static long getI64(int address, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    return (long)
-        ByteArrayMemory.I64.get(
-            bytes,
-            Integer.compareUnsigned(address, limit - (offset + 7)) < 0 ? address + offset : -1);
+    Objects.checkIndex(address, (limit < 0 ? -1 : limit - (offset + 7)) & Integer.MAX_VALUE);
+    return (long) ByteArrayMemory.I64.get(bytes, address + offset);
   }
 
   /**
@@ -327,10 +320,8 @@ public final class Access {
    */
   public static void setI64(int address, long value, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    ByteArrayMemory.I64.set(
-        bytes,
-        Integer.compareUnsigned(address, limit - (offset + 7)) < 0 ? address + offset : -1,
-        value);
+    Objects.checkIndex(address, (limit - (offset + 7)) & Integer.MAX_VALUE);
+    ByteArrayMemory.I64.set(bytes, address + offset, value);
   }
 
   /**
@@ -384,10 +375,8 @@ public final class Access {
    */
   public static float getF32(int address, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    return (float)
-        ByteArrayMemory.F32.get(
-            bytes,
-            Integer.compareUnsigned(address, limit - (offset + 3)) < 0 ? address + offset : -1);
+    Objects.checkIndex(address, (limit < 0 ? -1 : limit - (offset + 3)) & Integer.MAX_VALUE);
+    return (float) ByteArrayMemory.F32.get(bytes, address + offset);
   }
 
   /**
@@ -441,10 +430,8 @@ public final class Access {
    */
   public static void setF32(int address, float value, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    ByteArrayMemory.F32.set(
-        bytes,
-        Integer.compareUnsigned(address, limit - (offset + 3)) < 0 ? address + offset : -1,
-        value);
+    Objects.checkIndex(address, (limit < 0 ? -1 : limit - (offset + 3)) & Integer.MAX_VALUE);
+    ByteArrayMemory.F32.set(bytes, address + offset, value);
   }
 
   /**
@@ -498,10 +485,8 @@ public final class Access {
    */
   public static double getF64(int address, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    return (double)
-        ByteArrayMemory.F64.get(
-            bytes,
-            Integer.compareUnsigned(address, limit - (offset + 7)) < 0 ? address + offset : -1);
+    Objects.checkIndex(address, (limit < 0 ? -1 : limit - (offset + 7)) & Integer.MAX_VALUE);
+    return (double) ByteArrayMemory.F64.get(bytes, address + offset);
   }
 
   /**
@@ -555,10 +540,8 @@ public final class Access {
    */
   public static void setF64(int address, double value, int offset, byte[] bytes, int limit) {
     long unused1, unused2, unused3, unused4, unused5;
-    ByteArrayMemory.F64.set(
-        bytes,
-        Integer.compareUnsigned(address, limit - (offset + 7)) < 0 ? address + offset : -1,
-        value);
+    Objects.checkIndex(address, (limit - (offset + 7)) & Integer.MAX_VALUE);
+    ByteArrayMemory.F64.set(bytes, address + offset, value);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.wasmoka.runtime.memory.ByteArrayMemory;
 import io.github.wasmoka.runtime.memory.MemoryInstance;
 import io.github.wasmoka.runtime.store.DataInstance;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 
 /**
  * Memory instructions (§4.4.7, threads proposal) the general way: any representation, any address
@@ -618,14 +619,13 @@ public final class Mem {
    * Compares an address with a limit as {@link Access} does.
    *
    * @param address the address
-   * @param limit the least address that is too large, unsigned
+   * @param bound the least address that is too large: a size, or {@link ByteArrayMemory#NO_LIMIT}
+   *     less something; never negative then, which C2 is told here
    * @return the address
    * @throws IndexOutOfBoundsException if the address is not below
    */
-  public static int below(int address, int limit) {
-    if (Integer.compareUnsigned(address, limit) >= 0) {
-      throw new IndexOutOfBoundsException();
-    }
+  public static int below(int address, int bound) {
+    Objects.checkIndex(address, bound & Integer.MAX_VALUE);
     return address;
   }
 }
