@@ -299,17 +299,40 @@ final class Instructions {
       return;
     }
     Condition condition = Comparisons.of(op);
-    if (condition != null && decides(at, condition.operands())) {
+    if (condition != null) {
       e.begin();
-      control.setCondition(condition);
-    } else if (op == Opcode.REF_IS_NULL) {
-      reference.plain(op, at);
+      if (decides(at, condition.operands())) {
+        control.setCondition(condition);
+      } else {
+        value(condition);
+      }
     } else {
       if (traps(op)) {
         e.mark(at);
       }
       numeric.emit(op);
     }
+  }
+
+  /**
+   * Makes an integer of a comparison, by a branch: a method would stay a call where C2 has not seen
+   * it executed, as in an arm of a switch that another phase of the program takes, and a loop with
+   * a call keeps none of the state in registers.
+   */
+  private void value(Condition condition) {
+    var holds = new org.objectweb.asm.Label();
+    var end = new org.objectweb.asm.Label();
+    condition.prepare(out);
+    out.visitJumpInsn(condition.jump(), holds);
+    e.pop(condition.operands());
+    out.insn(Opcodes.ICONST_0);
+    out.visitJumpInsn(Opcodes.GOTO, end);
+    out.visitLabel(holds);
+    e.frameOnStack();
+    out.insn(Opcodes.ICONST_1);
+    out.visitLabel(end);
+    e.frameOnStack(Opcodes.INTEGER);
+    e.push(Kind.I32);
   }
 
   private static boolean traps(Opcode op) {
@@ -362,7 +385,7 @@ final class Instructions {
         e.part(2, Form.LONGS, half);
         e.part(1, Form.LONGS, half);
         out.load(Kind.I32, flag);
-        out.call(Names.COMPARE, "select", "(JJI)J");
+        out.call(Names.SELECT, "select", "(JJI)J");
       }
       e.pop(3);
       e.push(kind);
@@ -373,7 +396,7 @@ final class Instructions {
       // Where a comparison of floats hardly ever holds C2 takes it for false, and compiles again.
       condition.mask(out);
       String type = kind.descriptor;
-      out.call(Names.COMPARE, "blend", "(" + type + type + "I)" + type);
+      out.call(Names.SELECT, "blend", "(" + type + type + "I)" + type);
       e.pop(operands + 1);
       return;
     }

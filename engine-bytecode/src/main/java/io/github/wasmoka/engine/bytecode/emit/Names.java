@@ -19,7 +19,7 @@ final class Names {
   static final String FRAME_TYPE = "L" + FRAME + ";";
   static final String HEAP_FRAME = JVM + "HeapFrame";
   static final String HEAP_FRAME_TYPE = "L" + HEAP_FRAME + ";";
-  static final String COMPARE = JVM + "Compare";
+  static final String SELECT = JVM + "Select";
   static final String ARITH = JVM + "Arith";
   static final String ACCESS = JVM + "Access";
   static final String MEM = JVM + "Mem";

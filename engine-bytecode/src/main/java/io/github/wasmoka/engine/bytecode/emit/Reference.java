@@ -30,7 +30,6 @@ final class Reference {
   void plain(Opcode op, int at) {
     e.begin();
     switch (op) {
-      case REF_IS_NULL -> unary("isNull", Names.COMPARE, "I", Kind.I32);
       case REF_AS_NON_NULL -> {
         e.mark(at);
         unary("nonNull", Names.REFS, OBJECT, Kind.REF);
