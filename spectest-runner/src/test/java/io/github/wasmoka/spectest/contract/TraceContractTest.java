@@ -82,6 +82,24 @@ class TraceContractTest extends Contract {
   }
 
   @Test
+  void ofAFunctionThatCallsItself() {
+    Instance instance =
+        instance(
+            """
+            (module (func $sum (export "sum") (param i32) (result i32)
+              (if (result i32) (i32.eqz (local.get 0))
+                (then unreachable)
+                (else (i32.add (local.get 0)
+                  (call $sum (i32.sub (local.get 0) (i32.const 1))))))))
+            """);
+    Trap trap = traps(TrapKind.UNREACHABLE, () -> instance.function("sum").call(4));
+    assertEquals(List.of("sum", "sum", "sum", "sum", "sum"), names(trap.wasmStack()));
+    List<Long> offsets = trap.wasmStack().stream().map(WasmFrame::offset).distinct().toList();
+    assertEquals(2, offsets.size());
+    assertTrue(offsets.get(0) < offsets.get(1));
+  }
+
+  @Test
   void theStackOfAHostFailure() {
     Instance instance =
         named(() -> {

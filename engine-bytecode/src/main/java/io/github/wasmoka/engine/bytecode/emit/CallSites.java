@@ -34,7 +34,11 @@ final class CallSites {
       Values.putAll(signature.params(), 0, e.variables.state(), out);
     }
     e.state();
-    direct(e.plan, out, function, signature);
+    if (function == e.function) {
+      out.call(ClassNames.group(e.plan.group(function)), e.self, signature.descriptor());
+    } else {
+      direct(e.plan, out, function, signature);
+    }
     e.pop(signature.params().length);
     results(signature);
   }

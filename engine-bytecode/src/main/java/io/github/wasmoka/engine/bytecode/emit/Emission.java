@@ -68,6 +68,9 @@ final class Emission {
   /** Whether the local of memory 0's array is up to date. */
   boolean fresh;
 
+  /** The method that calls of the function to itself go to. */
+  String self;
+
   /** From which instruction on accesses to memory 0 stand in line, rather than being calls. */
   int inLineFrom = Integer.MAX_VALUE;
 
@@ -81,6 +84,7 @@ final class Emission {
     this.plan = plan;
     this.vectorForms = vectorForms;
     this.function = function;
+    this.self = "f" + function;
     this.code = code;
     this.out = out;
     this.variables = variables;

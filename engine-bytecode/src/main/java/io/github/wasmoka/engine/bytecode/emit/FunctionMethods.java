@@ -139,7 +139,13 @@ final class FunctionMethods {
       @Nullable Forms forms) {
     if (code.size() <= LIKELY && kinds.length <= Small.SIZE && usual(code, signature)) {
       if (code.size() <= Small.SIZE) {
-        whole(function, name, signature, code, kinds, forms);
+        if (!plan.flavour.listened() && !plan.tails.get(function) && Twins.wanted(function, code)) {
+          String twin = Twins.name(function);
+          whole(function, name, signature, code, kinds, forms, twin);
+          whole(function, twin, signature, code, kinds, forms, name);
+        } else {
+          whole(function, name, signature, code, kinds, forms);
+        }
         return;
       }
       if (!measures && forms == null && !plan.runsOnce(function)) {
@@ -292,8 +298,21 @@ final class FunctionMethods {
       Code code,
       Kind[] kinds,
       @Nullable Forms forms) {
+    return whole(function, name, signature, code, kinds, forms, "f" + function);
+  }
+
+  /** Writes a method whose calls of the function to itself go to another. */
+  private int whole(
+      int function,
+      String name,
+      Signature signature,
+      Code code,
+      Kind[] kinds,
+      @Nullable Forms forms,
+      String self) {
     Out out = method(name, signature);
     var body = new Body(function, code, kinds, out, false, forms, null);
+    body.e.self = self;
     out.visitCode();
     out.reserve(body.variables.end());
     body.variables.mark(body.start, out);
