@@ -144,7 +144,7 @@ final class FunctionMethods {
           whole(function, name, signature, code, kinds, forms, twin);
           whole(function, twin, signature, code, kinds, forms, name);
         } else {
-          whole(function, name, signature, code, kinds, forms);
+          whole(function, name, signature, code, kinds, forms, "f" + function);
         }
         return;
       }
@@ -158,7 +158,7 @@ final class FunctionMethods {
     int limit = plan.flavour.vectors() && forms != null ? API_LIMIT : LIMIT;
     List<Integer> loops = total > PHASED ? loops(function, code, measure, limit) : List.of();
     if (total <= limit && fits(kinds) && loops.isEmpty()) {
-      whole(function, name, signature, code, kinds, forms);
+      whole(function, name, signature, code, kinds, forms, "f" + function);
       return;
     }
     var split = new SplitFunction(plan, function, code, kinds, signature, forms);
@@ -168,7 +168,7 @@ final class FunctionMethods {
       classes.putAll(split.classes());
       lines.putAll(split.lines());
     } else if (total <= WHOLE && fits(kinds)) {
-      whole(function, name, signature, code, kinds, forms);
+      whole(function, name, signature, code, kinds, forms, "f" + function);
     } else {
       throw new TooLargeException();
     }
@@ -177,7 +177,7 @@ final class FunctionMethods {
   private void unmeasured(int function, String name, Signature signature, Code code, Kind[] kinds) {
     int size;
     try {
-      size = whole(function, name, signature, code, kinds, null);
+      size = whole(function, name, signature, code, kinds, null, "f" + function);
     } catch (TooLargeException e) {
       throw new UnmeasuredException();
     }
@@ -290,18 +290,12 @@ final class FunctionMethods {
     return body.begin().measure();
   }
 
-  /** {@return the number of bytes} */
-  private int whole(
-      int function,
-      String name,
-      Signature signature,
-      Code code,
-      Kind[] kinds,
-      @Nullable Forms forms) {
-    return whole(function, name, signature, code, kinds, forms, "f" + function);
-  }
-
-  /** Writes a method whose calls of the function to itself go to another. */
+  /**
+   * Writes a function as one method.
+   *
+   * @param self the method that calls of the function to itself go to
+   * @return the number of bytes
+   */
   private int whole(
       int function,
       String name,
