@@ -2,6 +2,7 @@ package io.github.wasmoka.runtime.cache;
 
 import io.github.wasmoka.api.CodeCache;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,8 +12,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
-import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompilationCache {
   private static final byte[] MAGIC =
-      (StoredModule.MAGIC + "\3").getBytes(StandardCharsets.ISO_8859_1);
+      (StoredModule.MAGIC + "\4").getBytes(StandardCharsets.ISO_8859_1);
   private static final int PIECE_HEAD = MAGIC.length + Long.BYTES + 2 * Integer.BYTES;
-  // How many modules may have the same checksums, as only modules made for that purpose have.
+  // How many modules may have the same checksum and length, as only modules made for that purpose
+  // have.
   private static final int TWINS = 4;
 
   private final CodeCache cache;
@@ -121,7 +121,7 @@ public final class CompilationCache {
   }
 
   private static byte[] pieceHead(Place place, String name, byte[] content, int from, int length) {
-    var checksum = new CRC32C();
+    var checksum = new CRC32();
     checksum.update(name.getBytes(StandardCharsets.UTF_8));
     checksum.update(content, from, length);
     return ByteBuffer.allocate(PIECE_HEAD)
@@ -150,19 +150,20 @@ public final class CompilationCache {
 
   private @Nullable Place found(Path folder) throws IOException {
     Path identity = folder.resolve(StoredModule.IDENTITY);
-    try {
-      byte[] there = Files.readAllBytes(identity);
-      int end = head.length + module.length;
-      if (there.length == end + Long.BYTES
-          && Arrays.equals(there, 0, head.length, head, 0, head.length)
-          && Arrays.equals(there, head.length, end, module, 0, module.length)) {
-        LastUse.renew(identity);
-        return new Place(folder, ByteBuffer.wrap(there).getLong(end));
+    byte[] edition;
+    try (InputStream in = Files.newInputStream(identity)) {
+      if (!Contents.begin(in, head) || !Contents.begin(in, module)) {
+        return null;
       }
-      return null;
-    } catch (NoSuchFileException | OutOfMemoryError e) {
+      edition = in.readNBytes(Long.BYTES + 1);
+    } catch (NoSuchFileException e) {
       return null;
     }
+    if (edition.length != Long.BYTES) {
+      return null;
+    }
+    LastUse.renew(identity);
+    return new Place(folder, ByteBuffer.wrap(edition).getLong());
   }
 
   /** Whether a folder belongs to no other module: is missing or damaged. */
@@ -187,14 +188,13 @@ public final class CompilationCache {
   }
 
   // Not a cryptographic digest: SHA-256 of 4 MB costs a JVM that has just started 140 ms, comparing
-  // them 10, and equal contents are what is wanted, not equal digests.
+  // them 5, and equal contents are what is wanted, not equal digests. Nor CRC-32C, whose tables
+  // Java
+  // code fills first.
   private static long key(byte[] head, byte[] module) {
-    return checksum(new CRC32C(), head, module) << 32 | checksum(new CRC32(), head, module);
-  }
-
-  private static long checksum(Checksum checksum, byte[] head, byte[] module) {
-    checksum.update(head, 0, head.length);
-    checksum.update(module, 0, module.length);
-    return checksum.getValue();
+    var checksum = new CRC32();
+    checksum.update(head);
+    checksum.update(module);
+    return checksum.getValue() << Integer.SIZE | head.length + (long) module.length;
   }
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * What a jar of a module that was compiled ahead of time tells of itself.
@@ -49,7 +49,7 @@ public record JarIndex(
    * @return the checksum
    */
   public static int checksum(byte[] module) {
-    var crc = new CRC32C();
+    var crc = new CRC32();
     crc.update(module);
     return (int) crc.getValue();
   }

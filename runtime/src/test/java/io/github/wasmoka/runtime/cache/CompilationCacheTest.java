@@ -132,9 +132,9 @@ class CompilationCacheTest {
   }
 
   @Test
-  void modulesOfEqualChecksumsHaveFoldersOfTheirOwn() throws IOException {
+  void modulesOfEqualChecksumHaveFoldersOfTheirOwn() throws IOException {
     // Another module's folder, moved to where this one's will be looked for; its identity is made
-    // to fit the name by appending what corrects both checksums, so that it is not just damaged.
+    // to fit the name by turning some of its last bits around, so that it is not just damaged.
     cache().store("a", DATA);
     Path ours = file("a").getParent();
     byte[] identity = Files.readAllBytes(ours.resolve("identity"));
@@ -146,7 +146,28 @@ class CompilationCacheTest {
     assertArrayEquals(twin, Files.readAllBytes(ours.resolve("identity")), "is left alone");
   }
 
-  /** The checksums are those of all but the edition at the end. */
+  @Test
+  void aLargeModuleIsComparedToItsLastByte() throws IOException {
+    byte[] module = new byte[200_001];
+    cache("engine", "1", "options", module).store("a", DATA);
+    assertArrayEquals(DATA, cache("engine", "1", "options", module.clone()).load("a"));
+    byte[] identity = Files.readAllBytes(file("identity"));
+    int first = identity.length - Long.BYTES - module.length;
+    for (int at : new int[] {0, 511, 512, 65_535, 65_536, 131_072, 199_999, 200_000}) {
+      byte[] other = identity.clone();
+      other[first + at] ^= 1;
+      Files.write(file("identity"), other);
+      assertNull(cache("engine", "1", "options", module).load("a"), "differs at " + at);
+    }
+    Files.write(file("identity"), Arrays.copyOf(identity, identity.length - 1));
+    assertNull(cache("engine", "1", "options", module).load("a"), "is shorter");
+    Files.write(file("identity"), Arrays.copyOf(identity, identity.length + 1));
+    assertNull(cache("engine", "1", "options", module).load("a"), "is longer");
+    Files.write(file("identity"), identity);
+    assertArrayEquals(DATA, cache("engine", "1", "options", module).load("a"));
+  }
+
+  /** The checksum is that of all but the edition at the end. */
   private static byte[] twin(byte[] identity) {
     byte[] checked = Checksums.twin(Arrays.copyOf(identity, identity.length - Long.BYTES));
     return ByteBuffer.wrap(identity.clone()).put(checked).array();
