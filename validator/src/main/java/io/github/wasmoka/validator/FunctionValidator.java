@@ -107,35 +107,24 @@ public final class FunctionValidator extends OperandStack implements Instruction
     }
   }
 
-  /** Applies a fixed type; {@code address} stands for the letter {@code a}. */
-  private void fixed(String type, ValType address) {
-    int arrow = type.indexOf('>');
-    for (int i = arrow - 1; i >= 0; i--) {
-      pop(ofLetter(type.charAt(i), address));
+  /** Applies a fixed type in which addresses are of the type given. */
+  private void fixed(Opcode op, ValType address) {
+    FixedType type = FixedType.of(op);
+    @Nullable ValType[] params = type.params;
+    for (int i = params.length - 1; i >= 0; i--) {
+      ValType param = params[i];
+      pop(param == null ? address : param);
     }
-    for (int i = arrow + 1; i < type.length(); i++) {
-      push(ofLetter(type.charAt(i), address));
+    for (ValType result : type.results) {
+      push(result == null ? address : result);
     }
-  }
-
-  private static ValType ofLetter(char letter, ValType address) {
-    return switch (letter) {
-      case 'i' -> ValType.I32;
-      case 'l' -> ValType.I64;
-      case 'f' -> ValType.F32;
-      case 'd' -> ValType.F64;
-      case 'v' -> ValType.V128;
-      case 'a' -> address;
-      default -> throw new IllegalStateException("letter " + letter);
-    };
   }
 
   @Override
   public void plain(Opcode op) {
     use(op);
-    String type = op.type();
-    if (type != null) {
-      fixed(type, ValType.I32);
+    if (op.type() != null) {
+      fixed(op, ValType.I32);
       return;
     }
     switch (op) {
@@ -452,20 +441,11 @@ public final class FunctionValidator extends OperandStack implements Instruction
         pop(table.element());
         pop(address(table.addrType()));
       }
-      case MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL ->
-          fixed(typeOf(op), address(memory(index).addrType()));
+      case MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL -> fixed(op, address(memory(index).addrType()));
       case ELEM_DROP -> elem(index);
       case DATA_DROP -> data(index);
       default -> aggregates.index(op, index);
     }
-  }
-
-  private static String typeOf(Opcode op) {
-    String type = op.type();
-    if (type == null) {
-      throw new IllegalStateException(op.text());
-    }
-    return type;
   }
 
   private void call(FuncType type) {
@@ -525,7 +505,7 @@ public final class FunctionValidator extends OperandStack implements Instruction
       case MEMORY_INIT -> {
         MemType memory = memory(second);
         data(first);
-        fixed(typeOf(op), address(memory.addrType()));
+        fixed(op, address(memory.addrType()));
       }
       default -> aggregates.index2(op, first, second);
     }
@@ -556,7 +536,7 @@ public final class FunctionValidator extends OperandStack implements Instruction
   public void memArg(Opcode op, int memory, int align, long memOffset) {
     use(op);
     AddrType addrType = checkMemArg(op, memory, align, memOffset);
-    fixed(typeOf(op), address(addrType));
+    fixed(op, address(addrType));
   }
 
   private AddrType checkMemArg(Opcode op, int memory, int align, long memOffset) {
@@ -582,7 +562,7 @@ public final class FunctionValidator extends OperandStack implements Instruction
     if (lane >= 16 / op.accessWidth()) {
       throw invalid("invalid lane index " + lane);
     }
-    fixed(typeOf(op), address(addrType));
+    fixed(op, address(addrType));
   }
 
   @Override
@@ -617,7 +597,7 @@ public final class FunctionValidator extends OperandStack implements Instruction
     if (lane >= lanes(op)) {
       throw invalid("invalid lane index " + lane);
     }
-    fixed(typeOf(op), ValType.I32);
+    fixed(op, ValType.I32);
   }
 
   /** The number behind the {@code x} of the instruction's shape: {@code i8x16} has 16 lanes. */
@@ -634,7 +614,7 @@ public final class FunctionValidator extends OperandStack implements Instruction
         throw invalid("invalid lane index");
       }
     }
-    fixed(typeOf(op), ValType.I32);
+    fixed(op, ValType.I32);
   }
 
   @Override

@@ -11,7 +11,7 @@ import io.github.wasmoka.decoder.binary.TypeReader;
 import io.github.wasmoka.decoder.module.Expr;
 import io.github.wasmoka.decoder.module.WasmModule;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,17 +19,21 @@ import java.util.List;
  * indices and types may be anything. Not thread-safe.
  */
 public final class InstructionReader {
+  private static final byte[] NOTHING = {};
+  // The block is an `if` that has no `else` yet.
+  private static final byte ELSE = 1;
+  // The block is a `try` that may have (more) clauses; one that has none yet may be delegated.
+  private static final byte CLAUSE = 2;
+  private static final byte DELEGATE = 4;
+
   private final ByteSource in;
   private final TypeReader types;
   private final Features features;
   private final boolean dataCountKnown;
   private final int end;
-  // Bit n: the block at depth n is an `if` that has no `else` yet.
-  private final BitSet awaitsElse = new BitSet();
-  // Bit n: the block at depth n is a `try` that may have (more) clauses; one that has none yet may
-  // be delegated.
-  private final BitSet awaitsCatch = new BitSet();
-  private final BitSet awaitsDelegate = new BitSet();
+  // What may come in the block at each depth. None are made for an expression without blocks: a
+  // module may have tens of thousands of data segments with an offset each.
+  private byte[] awaited = NOTHING;
   private int depth = 1;
   private int offset;
 
@@ -184,7 +188,7 @@ public final class InstructionReader {
       case LABEL -> {
         int label = in.u32();
         if (op == Opcode.DELEGATE) {
-          if (!awaitsDelegate.get(depth)) {
+          if (!awaits(DELEGATE)) {
             throw misplaced(op, "try");
           }
           close();
@@ -310,21 +314,21 @@ public final class InstructionReader {
     if (op == Opcode.END) {
       close();
     } else if (op == Opcode.ELSE) {
-      if (!awaitsElse.get(depth)) {
+      if (!awaits(ELSE)) {
         throw misplaced(op, "if");
       }
-      awaitsElse.clear(depth);
+      had(ELSE);
     } else if (op == Opcode.CATCH_ALL) {
       clause(op);
-      awaitsCatch.clear(depth);
+      had(CLAUSE);
     }
   }
 
   private void clause(Opcode op) {
-    if (!awaitsCatch.get(depth)) {
+    if (!awaits(CLAUSE)) {
       throw misplaced(op, "try");
     }
-    awaitsDelegate.clear(depth);
+    had(DELEGATE);
   }
 
   private MalformedException misplaced(Opcode op, String block) {
@@ -337,14 +341,23 @@ public final class InstructionReader {
       throw new MalformedException("nesting too deep", offset);
     }
     depth++;
-    awaitsElse.set(depth, op == Opcode.IF);
-    awaitsCatch.set(depth, op == Opcode.TRY);
-    awaitsDelegate.set(depth, op == Opcode.TRY);
+    if (depth >= awaited.length) {
+      awaited = Arrays.copyOf(awaited, Math.max(16, 2 * depth));
+    }
+    int first = op == Opcode.IF ? ELSE : op == Opcode.TRY ? CLAUSE | DELEGATE : 0;
+    awaited[depth] = (byte) first;
   }
 
   private void close() {
-    awaitsElse.clear(depth);
     depth--;
+  }
+
+  private boolean awaits(byte what) {
+    return depth < awaited.length && (awaited[depth] & what) != 0;
+  }
+
+  private void had(byte what) {
+    awaited[depth] &= (byte) ~what;
   }
 
   private void needDataCount() {

@@ -697,7 +697,6 @@ public enum Opcode {
       0xfe004e, "i64.atomic.rmw32.cmpxchg_u", Imm.MEMARG, "all>l", Feature.THREADS, 4, false);
 
   private static final Opcode[][] BY_CODE = new Opcode[256][];
-  private static final Map<String, Opcode> BY_TEXT = new HashMap<>();
 
   static {
     for (Opcode op : values()) {
@@ -708,7 +707,17 @@ public enum Opcode {
         BY_CODE[prefix] = page;
       }
       page[op.code & 0xffff] = op;
-      BY_TEXT.putIfAbsent(op.text, op);
+    }
+  }
+
+  /** Apart, since who runs a binary module asks for no name. */
+  private static final class Texts {
+    static final Map<String, Opcode> OPCODES = new HashMap<>();
+
+    static {
+      for (Opcode op : values()) {
+        OPCODES.putIfAbsent(op.text, op);
+      }
     }
   }
 
@@ -766,7 +775,7 @@ public enum Opcode {
    * @return the instruction, or null if there is none
    */
   public static @Nullable Opcode ofText(String text) {
-    return BY_TEXT.get(text);
+    return Texts.OPCODES.get(text);
   }
 
   /** {@return whether a byte is the prefix of a family of instructions} */
