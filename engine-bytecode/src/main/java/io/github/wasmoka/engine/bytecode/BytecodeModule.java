@@ -5,6 +5,7 @@ import io.github.wasmoka.api.Feature;
 import io.github.wasmoka.api.InstanceOptions;
 import io.github.wasmoka.engine.bytecode.ahead.JarWriter;
 import io.github.wasmoka.engine.bytecode.emit.ModuleClasses;
+import io.github.wasmoka.engine.bytecode.plan.Grouping;
 import io.github.wasmoka.engine.bytecode.plan.MethodSizes;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.runtime.CompiledModule;
@@ -57,7 +58,7 @@ final class BytecodeModule implements CompiledModule {
   }
 
   private Code code(Flavour flavour) {
-    var classes = new ModuleClasses(new ModulePlan(valid, flavour));
+    var classes = new ModuleClasses(new ModulePlan(valid, flavour, Grouping.LAZY));
     return Code.generated(
         valid, cache.isPresent() ? cached(classes, flavour, cache.get()) : classes);
   }
@@ -69,7 +70,7 @@ final class BytecodeModule implements CompiledModule {
             place,
             BytecodeProvider.NAME,
             String.valueOf(CodeVersion.CURRENT),
-            flavour.id() + MethodSizes.id() + " " + valid.features(),
+            flavour.id() + MethodSizes.id() + Grouping.LAZY.id() + " " + valid.features(),
             valid.module().bytes()));
   }
 }

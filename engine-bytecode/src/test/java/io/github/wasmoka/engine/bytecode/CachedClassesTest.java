@@ -12,6 +12,7 @@ import io.github.wasmoka.api.Instance;
 import io.github.wasmoka.api.InstanceOptions;
 import io.github.wasmoka.api.Runtime;
 import io.github.wasmoka.api.Trap;
+import io.github.wasmoka.engine.bytecode.plan.Grouping;
 import io.github.wasmoka.runtime.cache.CompilationCache;
 import io.github.wasmoka.runtime.jvm.CodeVersion;
 import io.github.wasmoka.runtime.jvm.Flavour;
@@ -64,7 +65,10 @@ class CachedClassesTest {
         new CodeCache(folder),
         "bytecode",
         String.valueOf(CodeVersion.CURRENT),
-        new Flavour(true, false, false, false, false, false, false).id() + " " + Features.ALL,
+        new Flavour(true, false, false, false, false, false, false).id()
+            + Grouping.LAZY.id()
+            + " "
+            + Features.ALL,
         Wat.RUNTIME.compile(bytes(WAT)).toBinary());
   }
 

@@ -1,6 +1,7 @@
 package io.github.wasmoka.engine.bytecode.ahead;
 
 import io.github.wasmoka.engine.bytecode.emit.ModuleClasses;
+import io.github.wasmoka.engine.bytecode.plan.Grouping;
 import io.github.wasmoka.engine.bytecode.plan.ModulePlan;
 import io.github.wasmoka.runtime.jvm.ClassSource;
 import io.github.wasmoka.runtime.jvm.CodeIndex;
@@ -96,7 +97,7 @@ public final class JarWriter {
 
   /** Writes the classes of a flavour: those that functions are in, and all that those refer to. */
   private StoredIndex code(Flavour flavour, String packageName) throws IOException {
-    var source = new ModuleClasses(new ModulePlan(valid, flavour));
+    var source = new ModuleClasses(new ModulePlan(valid, flavour, Grouping.AHEAD));
     var relocation = new Relocation(packageName);
     var lines = new LinkedHashMap<String, int[]>();
     var known = new HashSet<String>();

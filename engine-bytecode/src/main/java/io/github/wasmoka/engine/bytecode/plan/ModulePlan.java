@@ -20,10 +20,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class ModulePlan {
-  // A class costs the JVM some 100 µs, and all of its functions are compiled together.
-  private static final int GROUP_BYTES = 12 << 10;
-  private static final int GROUP_FUNCTIONS = 48;
-
   /** The module. */
   public final ValidModule valid;
 
@@ -50,8 +46,9 @@ public final class ModulePlan {
    *
    * @param valid the module
    * @param flavour the flavour
+   * @param grouping which functions share a class
    */
-  public ModulePlan(ValidModule valid, Flavour flavour) {
+  public ModulePlan(ValidModule valid, Flavour flavour, Grouping grouping) {
     this.valid = valid;
     this.flavour = flavour;
     this.tails = TailCalls.find(valid, flavour.listened());
@@ -62,7 +59,7 @@ public final class ModulePlan {
     this.byType = new @Nullable Signature[valid.typeCount()];
     this.canonical = canonicalTypes();
     this.groupOf = new int[own];
-    this.groupStart = divide(own);
+    this.groupStart = divide(own, grouping);
     this.signatureOf = new int[valid.functionCount()];
     this.slotOf = new int[valid.functionCount()];
     number();
@@ -78,14 +75,18 @@ public final class ModulePlan {
     return result;
   }
 
-  private int[] divide(int own) {
+  private int[] divide(int own, Grouping grouping) {
+    long all = 0;
+    for (int i = 0; i < own; i++) {
+      all += bodyBytes(i);
+    }
+    long maxBytes = grouping.maxBytes(all);
     var starts = new int[own + 1];
     int groups = 0;
-    int bytes = 0;
+    long bytes = 0;
     for (int i = 0; i < own; i++) {
-      var expr = valid.module().bodies().get(i).expr();
-      int size = expr.end() - expr.start();
-      if (i == 0 || bytes + size > GROUP_BYTES || i - starts[groups - 1] >= GROUP_FUNCTIONS) {
+      int size = bodyBytes(i);
+      if (i == 0 || bytes + size > maxBytes || i - starts[groups - 1] >= grouping.maxFunctions()) {
         starts[groups++] = i;
         bytes = 0;
       }
@@ -94,6 +95,11 @@ public final class ModulePlan {
     }
     starts[groups] = own;
     return Arrays.copyOf(starts, groups + 1);
+  }
+
+  private int bodyBytes(int own) {
+    var expr = valid.module().bodies().get(own).expr();
+    return expr.end() - expr.start();
   }
 
   /**
