@@ -85,7 +85,7 @@ public final class CompilationCache {
       if (found == null) {
         return null;
       }
-      byte[] content = Files.readAllBytes(found.folder.resolve(name));
+      byte[] content = Contents.of(found.folder.resolve(name));
       int length = content.length - PIECE_HEAD;
       return length >= 0
               && Arrays.equals(
