@@ -188,9 +188,8 @@ public final class CompilationCache {
   }
 
   // Not a cryptographic digest: SHA-256 of 4 MB costs a JVM that has just started 140 ms, comparing
-  // them 5, and equal contents are what is wanted, not equal digests. Nor CRC-32C, whose tables
-  // Java
-  // code fills first.
+  // them 5, and equal contents are what is wanted, not equal digests. Nor CRC-32C, whose tables are
+  // filled by Java code first.
   private static long key(byte[] head, byte[] module) {
     var checksum = new CRC32();
     checksum.update(head);
