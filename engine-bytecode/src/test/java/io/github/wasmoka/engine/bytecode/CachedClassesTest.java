@@ -82,6 +82,29 @@ class CachedClassesTest {
     assertEquals(0x378, Wat.call(instance(), "seven"));
   }
 
+  @Test
+  void aFunctionThatIsNotCalledIsNotGeneratedWithItsNeighbour() throws IOException {
+    String body = "(i32.const 1)" + "(i32.add (i32.const 99999))".repeat(50);
+    Instance instance =
+        instance(
+            bytes(
+                "(module (func (export \"a\") (result i32) %s) (func (export \"b\") (result i32) %s))"
+                    .formatted(body, body)),
+            InstanceOptions.DEFAULT);
+    assertEquals(1 + 50 * 99_999, Wat.call(instance, "a"));
+    assertEquals(List.of("G0"), groups());
+    assertEquals(1 + 50 * 99_999, Wat.call(instance, "b"));
+    assertEquals(List.of("G0", "G1"), groups());
+  }
+
+  private List<String> groups() throws IOException {
+    return pieces().stream()
+        .map(piece -> String.valueOf(piece.getFileName()))
+        .filter(name -> name.startsWith("G"))
+        .sorted()
+        .toList();
+  }
+
   /** Replaces bytes; tells how often they were there. */
   private static int replace(byte[] in, byte[] what, byte[] by) {
     int found = 0;

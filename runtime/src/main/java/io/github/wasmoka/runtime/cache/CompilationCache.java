@@ -115,7 +115,7 @@ public final class CompilationCache {
         OwnFiles.write(
             found.folder.resolve(name), pieceHead(found, name, data, 0, data.length), data);
       }
-    } catch (IOException e) {
+    } catch (IOException | OutOfMemoryError e) {
       // Then the next run compiles it again.
     }
   }

@@ -12,7 +12,8 @@ public enum Grouping {
   /** For classes that are all generated ahead, of which each has constants of its own. */
   AHEAD(12 << 10, Integer.MAX_VALUE);
 
-  private static final int MAX_FUNCTIONS = 48;
+  /** The number of functions that a class may hold. */
+  static final int MAX_FUNCTIONS = 48;
 
   private final int leastBytes;
   private final int classes;
@@ -32,12 +33,11 @@ public enum Grouping {
     return Math.max(leastBytes, allBytes / classes);
   }
 
-  /** {@return the number of functions that a class may hold} */
-  int maxFunctions() {
-    return MAX_FUNCTIONS;
-  }
-
-  /** {@return what tells this division from those that other versions of this class make} */
+  /**
+   * Part of a cache's key, for the test behind {@code CodeVersion} watches over jars alone.
+   *
+   * @return what tells this division from those that other versions of this class make
+   */
   public String id() {
     return " " + leastBytes + "/" + classes + "/" + MAX_FUNCTIONS;
   }

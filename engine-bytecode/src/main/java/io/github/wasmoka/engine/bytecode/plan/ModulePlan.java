@@ -86,7 +86,7 @@ public final class ModulePlan {
     long bytes = 0;
     for (int i = 0; i < own; i++) {
       int size = bodyBytes(i);
-      if (i == 0 || bytes + size > maxBytes || i - starts[groups - 1] >= grouping.maxFunctions()) {
+      if (i == 0 || bytes + size > maxBytes || i - starts[groups - 1] >= Grouping.MAX_FUNCTIONS) {
         starts[groups++] = i;
         bytes = 0;
       }
